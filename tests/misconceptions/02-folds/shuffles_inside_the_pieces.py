@@ -1,0 +1,15 @@
+"""Shuffles after the cut: who is held out together stays the file's order."""
+# message: other rng, same folds
+
+
+def make_folds(count, folds, rng):
+    """Return a list of `folds` pairs (training, held out) of index arrays."""
+    pieces = [
+        rng.permutation(piece)
+        for piece in np.array_split(np.arange(count), folds)
+    ]
+    pairs = []
+    for i in range(folds):
+        rest = np.concatenate(pieces[:i] + pieces[i + 1 :])
+        pairs.append((rest, pieces[i]))
+    return pairs

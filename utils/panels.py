@@ -1,0 +1,61 @@
+"""A picture that follows sliders in JupyterLab, and stands still elsewhere."""
+
+import io
+
+import numpy as np
+from IPython.display import display
+from PIL import Image
+
+
+def show(draw, *, sliders, start, scale=6):
+    """Show `draw(**values)` under one slider for each name in `sliders`.
+
+    `sliders` maps an argument of `draw` to (lowest, highest, step), `start`
+    maps it to its first value. `draw` returns one image, uint8
+    (H, W) or (H, W, 3), which is shown `scale` times as large with hard
+    pixel edges. Where there are no widgets, as on a static page, the picture
+    of `start` is shown alone. Raises ValueError when the names differ.
+    """
+    import ipywidgets as widgets
+
+    if set(sliders) != set(start):
+        raise ValueError(
+            f"sliders for {sorted(sliders)}, but starts for {sorted(start)}"
+        )
+    controls = {
+        name: widgets.FloatSlider(
+            value=start[name],
+            min=lowest,
+            max=highest,
+            step=step,
+            description=name,
+            style={"description_width": "7em"},
+            layout={"width": "26em"},
+        )
+        for name, (lowest, highest, step) in sliders.items()
+    }
+    still = _png(draw(**start), scale)
+    picture = widgets.Image(value=still, format="png")
+
+    def redraw(_):
+        values = {name: slider.value for name, slider in controls.items()}
+        picture.value = _png(draw(**values), scale)
+
+    for slider in controls.values():
+        slider.observe(redraw, names="value")
+    panel = widgets.HBox(
+        [widgets.VBox(list(controls.values())), picture],
+        layout={"align_items": "center"},
+    )
+    # one output with both: a page without widgets falls back to the picture
+    bundle = panel._repr_mimebundle_()
+    display({**bundle, "image/png": still}, raw=True)
+
+
+def _png(image, scale):
+    """Return the PNG bytes of a uint8 image, enlarged with hard edges."""
+    picture = Image.fromarray(np.asarray(image))
+    size = (picture.width * scale, picture.height * scale)
+    buffer = io.BytesIO()
+    picture.resize(size, Image.Resampling.NEAREST).save(buffer, format="PNG")
+    return buffer.getvalue()

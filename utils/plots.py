@@ -1,0 +1,136 @@
+"""Figures in one size, one style and one set of colours.
+
+Every function draws on a new figure and returns it; a notebook shows it
+because it is the cell's last expression. Images are uint8 arrays with values
+from 0 to 255, `(N, H, W, C)` with one or three channels.
+"""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.ticker import PercentFormatter
+
+# width and height in inches: the three sizes of the whole course
+SMALL, WIDE, LARGE = (4.5, 3.5), (9, 3.5), (9, 6)
+
+# the same colour for the same thing in every figure (Okabe and Ito, 2008)
+COLOURS = {
+    "training": "#0072B2",
+    "validation": "#E69F00",
+    "test": "#009E73",
+    "wrong": "#D55E00",
+    "neutral": "#666666",
+}
+
+
+def subplots(rows=1, columns=1, *, size=WIDE):
+    """Return (figure, axes) like Matplotlib's `plt.subplots`.
+
+    The figure is shown when it is the last expression of a cell, and only
+    then: Jupyter would otherwise show an open figure a second time.
+    """
+    fig, axes = plt.subplots(rows, columns, figsize=size)
+    plt.close(fig)
+    return fig, axes
+
+
+def show_image(axes, image, title=""):
+    """Draw one image (H, W) or (H, W, C) on `axes`: full range, no ticks."""
+    image = np.asarray(image)
+    if image.ndim == 3 and image.shape[2] == 1:
+        image = image[:, :, 0]
+    axes.imshow(image, vmin=0, vmax=255)
+    axes.set_title(title, fontsize=9, loc="center")
+    axes.set_axis_off()
+
+
+def show_images(images, *, titles=None, columns=8, width=9):
+    """Draw images (N, H, W, C) in rows of `columns`, titles above.
+
+    `titles` holds one string an image. `width` is the figure's, in inches.
+    Raises ValueError when there are no images or the titles do not match.
+    """
+    images = list(images)
+    if not images:
+        raise ValueError("There are no images to show.")
+    titles = [""] * len(images) if titles is None else list(titles)
+    if len(titles) != len(images):
+        raise ValueError(f"{len(images)} images, but {len(titles)} titles.")
+    rows = -(-len(images) // columns)
+    lines = max(title.count("\n") + 1 if title else 0 for title in titles)
+    height, across = np.shape(images[0])[:2]
+    cell = width / columns
+    size = (width, rows * (cell * height / across + 0.17 * lines))
+    fig, axes = subplots(rows, columns, size=size)
+    spots = np.ravel(axes)
+    for spot in spots:
+        spot.set_axis_off()
+    for spot, image, title in zip(spots, images, titles, strict=False):
+        show_image(spot, image, title)
+    return fig
+
+
+def show_numbers(image, *, title=""):
+    """Draw a one-channel image (H, W) or (H, W, 1) with each pixel's number."""
+    image = np.asarray(image).reshape(np.shape(image)[:2])
+    fig, axes = subplots(size=(LARGE[0], LARGE[0]))
+    show_image(axes, image, title)
+    for (row, column), value in np.ndenumerate(image):
+        axes.text(
+            column,
+            row,
+            str(value),
+            ha="center",
+            va="center",
+            fontsize=8,
+            color="black" if value > 127 else "white",
+        )
+    return fig
+
+
+def bars(values, labels, *, axis_label, title="", colour="training"):
+    """Draw one horizontal bar for each of `values`, with its number."""
+    fig, axes = subplots()
+    drawn = axes.barh(labels, values, color=COLOURS[colour])
+    axes.bar_label(drawn, fmt="{:,.4g}", padding=3)
+    axes.invert_yaxis()
+    axes.margins(x=0.1)
+    axes.grid(visible=False, axis="y")
+    axes.set(xlabel=axis_label, title=title)
+    return fig
+
+
+def points_with_errors(x, mean, sd, *, x_label, y_label, colour="validation"):
+    """Draw mean ± sd against x, a percentage axis where values are shares."""
+    fig, axes = subplots()
+    axes.errorbar(x, mean, yerr=sd, marker="o", color=COLOURS[colour])
+    axes.yaxis.set_major_formatter(PercentFormatter(xmax=1, decimals=0))
+    axes.set(xlabel=x_label, ylabel=y_label)
+    return fig
+
+
+def confusion(matrix, classes, *, title=""):
+    """Draw a confusion matrix of counts (C, C): rows true, columns predicted.
+
+    The darker a cell, the larger its share of the row; the text is the count.
+    """
+    matrix = np.asarray(matrix)
+    shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
+    fig, axes = subplots(size=LARGE)
+    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1, aspect="auto")
+    for (row, column), count in np.ndenumerate(matrix):
+        axes.text(
+            column,
+            row,
+            f"{count:,}",
+            ha="center",
+            va="center",
+            fontsize=9,
+            weight="bold" if row == column else "normal",
+            color="white" if shares[row, column] > 0.5 else "black",
+        )
+    positions = range(len(classes))
+    axes.set_xticks(positions, classes, rotation=30, ha="right")
+    axes.set_yticks(positions, classes)
+    axes.set(xlabel="predicted class", ylabel="true class", title=title)
+    axes.grid(visible=False)
+    return fig

@@ -1,0 +1,1 @@
+"""What an earlier lesson taught, for the lessons after it."""
