@@ -86,7 +86,7 @@ def _adapt(cell, handout):
 
 
 def _without_show_solution(text):
-    """Replace the paragraph that names checks.show_solution in a hint."""
+    """Replace the sentence that names checks.show_solution in a hint."""
     blocks = re.split(r"(\n\s*\n|\n?\s*</?(?:details|summary)\b[^>]*>)", text)
     return "".join(
         _replaced(block) if "checks.show_solution(" in block else block
@@ -95,10 +95,15 @@ def _without_show_solution(text):
 
 
 def _replaced(block):
-    """Return the closing words with the white space that stood around."""
-    before = block[: len(block) - len(block.lstrip())]
-    after = block[len(block.rstrip()) :]
-    return before + LATER + after
+    """Return a paragraph whose last sentence gave way to the closing words.
+
+    The sentence begins after the last full stop before the call; what the
+    hint says before it stays. White space around the paragraph stays too.
+    """
+    call = block.index("checks.show_solution(")
+    stops = [found.end() for found in re.finditer(r"[.!?]\s+", block[:call])]
+    start = stops[-1] if stops else len(block) - len(block.lstrip())
+    return block[:start] + LATER + block[len(block.rstrip()) :]
 
 
 def nbgrader(cell):

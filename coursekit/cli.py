@@ -1,7 +1,7 @@
 """The `course` command: parse the arguments and call the module that acts."""
 
-import importlib
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -51,7 +51,7 @@ def call(module, *arguments, **options):
     `course report` imports.
     """
     try:
-        function = importlib.import_module(f"coursekit.{module}").main
+        function = import_module(f"coursekit.{module}").main
         code = function(*arguments, **options)
     except UserError as error:
         typer.echo(str(error), err=True)
@@ -206,18 +206,18 @@ def update(lesson: Lesson, workspace: Workspace = None):
 
 @app.command()
 def student(
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT", help="Folder to make; nothing may be in it yet."
+        ),
+    ],
     lessons: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[LESSON]...", help="Lessons to hand out; default: all."
         ),
     ] = None,
-    out: Annotated[
-        Path,
-        typer.Option(
-            metavar="DIR", help="Folder to make; it must not exist yet."
-        ),
-    ] = Path("build/student"),
 ):
     """Make the folder to hand out: lessons without solutions, and set-up."""
     call("student", out, lessons=lessons or [])

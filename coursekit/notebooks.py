@@ -15,9 +15,14 @@ def lessons(folder=None):
     """Return the paths of all lessons in reading order.
 
     A lesson is a notebook whose name begins with two digits and `_`. `folder`
-    is notebooks/ unless given; one that does not exist holds no lesson.
+    is notebooks/ unless given, and lessons/ in a hand-out, which has no
+    notebooks/; one that does not exist holds no lesson.
     """
-    folder = Path(folder or settings.project_root() / "notebooks")
+    if folder is None:
+        folder = settings.project_root() / "notebooks"
+        if not folder.is_dir():
+            folder = folder.with_name("lessons")
+    folder = Path(folder)
     return sorted(folder.glob("[0-9][0-9]_*.ipynb"))
 
 

@@ -1,9 +1,12 @@
 """`course refresh`: execute lessons on real data and store their outputs."""
 
+import base64
+import io
 import math
 import re
 
 import nbformat
+from PIL import Image
 from rich.console import Console
 
 from coursekit import UserError, notebooks, run
@@ -12,6 +15,7 @@ from utils import reference
 PROFILE = "cpu"
 LARGE = 10**6  # bytes: more than this opens slowly on GitHub
 SHORT = 5 * 60  # seconds: lessons up to this are also tested on real data
+COLOURS = 256  # of a stored figure
 WIDGET = "application/vnd.jupyter.widget-view+json"
 COST = re.compile(r"(<!-- cost -->).*?(<!-- /cost -->)", re.DOTALL)
 TENSORFLOW_LOG = re.compile(
@@ -138,7 +142,25 @@ def _kept(output):
     bundle = output.get("data", {})
     if bundle.pop(WIDGET, None) is not None and set(bundle) <= {"text/plain"}:
         return None  # the text is only the widget's repr
+    if "image/png" in bundle:
+        bundle["image/png"] = small_png(bundle["image/png"])
     return output
+
+
+def small_png(encoded):
+    """Return a base64 PNG with at most 256 colours: a third of the bytes.
+
+    The notebook must stay below 1 MB. A picture that would not get smaller
+    comes back as it was.
+    """
+    with Image.open(io.BytesIO(base64.b64decode(encoded))) as picture:
+        few = picture.convert("RGB").quantize(
+            COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        )
+    buffer = io.BytesIO()
+    few.save(buffer, format="PNG", optimize=True)
+    smaller = base64.b64encode(buffer.getvalue()).decode("ascii")
+    return smaller if len(smaller) < len(encoded) else encoded
 
 
 def _kept_errors(nb):

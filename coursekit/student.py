@@ -17,7 +17,7 @@ FILES = (
     ".gitignore",
 )
 FOLDERS = ("utils", "coursekit", "data")
-LEFT_OUT = ("__pycache__", ".*", "*.pyc", "cache")
+LEFT_OUT = ("__pycache__", ".*", "cache")
 README = """\
 # {title}
 
@@ -56,7 +56,7 @@ def main(out, *, lessons):
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UserError(
             f"{out} exists already. Delete it, or name another folder: "
-            + settings.command("student --out DIR")
+            + settings.command("student OUT")
         )
     folder = workspaces.source_folder()
     if folder.name != "notebooks":
@@ -78,7 +78,7 @@ def main(out, *, lessons):
     except OSError as error:
         raise UserError(
             f"{out} cannot be written: {error}. Free disk space or name "
-            "another folder with --out."
+            "another folder."
         ) from error
     print(f"Handed out {len(chosen)} lessons: {workspaces.relative(out)}")
     return 0

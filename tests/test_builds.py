@@ -78,9 +78,20 @@ def test_the_last_hint_promises_solutions_for_later_in_a_handout(solved):
 
 
 def test_a_hint_on_one_line_keeps_its_tags():
-    text = '<details><summary>Last</summary>Run checks.show_solution("a").</details>'
+    text = '<summary>Last</summary>Run checks.show_solution("a").</details>'
     assert builds._without_show_solution(text) == (
-        "<details><summary>Last</summary>Solutions come later.</details>"
+        "<summary>Last</summary>Solutions come later.</details>"
+    )
+
+
+def test_the_rest_of_the_last_hint_stays_in_a_handout():
+    text = (
+        "</summary>\n<code>np.pad</code> does it. To compare, run\n"
+        '<code>checks.show_solution("a")</code>.\n</details>'
+    )
+    assert builds._without_show_solution(text) == (
+        "</summary>\n<code>np.pad</code> does it. Solutions come later.\n"
+        "</details>"
     )
 
 
@@ -160,7 +171,7 @@ def test_a_handout_is_copied_and_not_opened_twice(solved):
 def test_a_malformed_exercise_is_named(solved):
     answer = tiny_lesson.by_id(solved, "02-double")
     answer.source = answer.source.replace("    ### END SOLUTION", "")
-    with pytest.raises(UserError, match="02_double.*no end solution"):
+    with pytest.raises(UserError, match=r"02_double.*no end solution"):
         builds.build(solved, handout=True)
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 import nbformat
 import pytest
 import tiny_lesson
+from nbclient import NotebookClient
+from nbformat.sign import NotebookNotary
 
 from coursekit import UserError, lab, notebooks, workspaces
 from utils import settings
@@ -24,6 +26,7 @@ def project(tmp_path, monkeypatch):
     root = tiny_lesson.project(tmp_path / "the course")
     monkeypatch.setattr(settings, "project_root", lambda: root)
     monkeypatch.delenv("COURSE_WORKSPACE", raising=False)
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
     return root
 
 
@@ -117,7 +120,7 @@ def test_reset_starts_anew_and_keeps_every_old_copy(workspace):
     for text in ("first try", "second try"):
         path.write_text(text)
         assert lab._reset("02", workspace) == path
-        notebooks.read(path)
+        assert NotebookNotary().check_signature(notebooks.read(path))
     kept = [
         workspace / f"02_double.before-reset-{number}.ipynb"
         for number in (1, 2)
@@ -314,10 +317,7 @@ def test_the_server_opens_the_first_copy_on_the_next_port_without_panels(
     )
     loaded = [e["name"] for e in config["federated_extensions"]]
     assert "@jupyter-widgets/jupyterlab-manager" in loaded
-    assert (
-        "@jupyter/nbgrader" not in loaded
-        or "@jupyter/nbgrader" in config["disabledExtensions"]
-    )
+    assert "@jupyter/nbgrader" in config["disabledExtensions"]
     with pytest.raises(urllib.error.HTTPError, match="404"):
         get(address, "/formgrader")
     news = json.loads(
@@ -341,8 +341,6 @@ def test_importing_keras_in_its_kernel_prints_nothing(
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(lines + ";")]
     )
-    from nbclient import NotebookClient
-
     client = NotebookClient(notebook, timeout=120, kernel_name="python3")
     client.execute(env={**os.environ})
     assert notebook.cells[0].outputs == []

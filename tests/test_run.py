@@ -1,14 +1,18 @@
 """Finding, executing and refreshing lessons, with kernels of their own."""
 
+import base64
+import io
 import json
 import math
 import sys
 import types
 
 import nbformat
+import numpy as np
 import pytest
 import synthetic
 from nbformat import v4
+from PIL import Image
 from rich.console import Console
 
 from coursekit import UserError, execution, notebooks, refresh, run
@@ -324,6 +328,33 @@ def test_cleaning_keeps_what_a_reader_needs():
     assert (first.execution_count, third.execution_count) == (1, None)
     assert "execution" not in second.metadata
     assert nb.metadata == {"language_info": {"name": "python"}}
+
+
+def test_a_stored_figure_has_few_colours_and_fewer_bytes():
+    noise = np.random.default_rng(0).integers(0, 256, (60, 80, 3), np.uint8)
+    large, plain = png(noise), png(np.zeros((2, 2, 3), np.uint8))
+    stored = picture(refresh.small_png(large))
+    assert len(refresh.small_png(large)) < 0.6 * len(large)
+    assert stored.size == (80, 60)
+    assert len(stored.convert("RGB").getcolors(10_000)) <= 256
+    assert len(refresh.small_png(plain)) <= len(plain)
+
+
+def test_a_figure_of_few_colours_is_stored_without_loss():
+    colours = np.random.default_rng(1).integers(0, 256, (100, 3), np.uint8)
+    drawn = colours[np.random.default_rng(2).integers(0, 100, (50, 50))]
+    stored = picture(refresh.small_png(png(drawn))).convert("RGB")
+    assert np.array_equal(np.asarray(stored), drawn)
+
+
+def png(array):
+    buffer = io.BytesIO()
+    Image.fromarray(array).save(buffer, format="PNG")
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+def picture(encoded):
+    return Image.open(io.BytesIO(base64.b64decode(encoded)))
 
 
 @pytest.mark.parametrize("seconds", [1, 60, 61, 300, 301, 899])
