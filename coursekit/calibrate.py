@@ -1,7 +1,6 @@
 """`course calibrate`: run a lesson with several seeds, store its bands."""
 
 import hashlib
-import os
 import platform
 
 from rich.console import Console
@@ -66,10 +65,8 @@ def source_hash(nb):
 
 def hardware(profile):
     """Return this machine in words; in the gpu profile the GPU comes first."""
-    cores = os.cpu_count()
-    if hasattr(os, "sched_getaffinity"):  # fewer in a container
-        cores = len(os.sched_getaffinity(0))
-    here = f"{machine.processor()}, {cores} cores, {platform.system()}"
+    processor, cores = machine.processor(), machine.cores()
+    here = f"{processor}, {cores} cores, {platform.system()}"
     if profile == "gpu":
         cards = " + ".join(machine.graphics_cards()) or "no GPU seen"
         here = f"{cards}; {here}"

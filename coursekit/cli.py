@@ -170,7 +170,7 @@ def refresh(
 def calibrate(
     lesson: Lesson,
     seeds: Annotated[
-        int, typer.Option(min=1, help="How many seeds to run: 0, 1, 2, …")
+        int, typer.Option(min=2, help="How many seeds to run: 0, 1, 2, …")
     ] = 5,
     profile: Profile = None,
 ):

@@ -55,9 +55,10 @@ def nearest():
         votes = np.bincount(labels[found], minlength=10)
         if votes[star] == 3 and votes.max() == 3 and (votes == 2).any():
             break
-    fig, axes = plots.subplots(1, 7, size=(9, 2.1))
+    fig, axes = plots.subplots(1, 7, size=(9, 1.45))
     plots.show_image(axes[0], queries[query], "query: ?")
     plots.show_image(axes[1], np.full((32, 32, 3), 255), "five nearest")
+    axes[1].set_axis_off()
     axes[1].add_patch(
         FancyArrowPatch((0, 16), (31, 16), mutation_scale=20, color="#666666")
     )

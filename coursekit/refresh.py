@@ -10,13 +10,13 @@ from PIL import Image
 from rich.console import Console
 
 from coursekit import UserError, notebooks, run
+from coursekit.saving import WIDGET
 from utils import reference
 
 PROFILE = "cpu"
 LARGE = 10**6  # bytes: more than this opens slowly on GitHub
 SHORT = 5 * 60  # seconds: lessons up to this are also tested on real data
 COLOURS = 256  # of a stored figure
-WIDGET = "application/vnd.jupyter.widget-view+json"
 COST = re.compile(r"(<!-- cost -->).*?(<!-- /cost -->)", re.DOTALL)
 TENSORFLOW_LOG = re.compile(
     r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: [IWEF] "  # TensorFlow's own
@@ -155,7 +155,10 @@ def small_png(encoded):
     """
     with Image.open(io.BytesIO(base64.b64decode(encoded))) as picture:
         few = picture.convert("RGB").quantize(
-            COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+            COLOURS,
+            Image.Quantize.MEDIANCUT,
+            kmeans=1,
+            dither=Image.Dither.NONE,
         )
     buffer = io.BytesIO()
     few.save(buffer, format="PNG", optimize=True)

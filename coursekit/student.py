@@ -98,7 +98,10 @@ def _fill(made, chosen):
         )
     rows = []
     for path in chosen:
-        built = builds.build(notebooks.read(path), handout=True)
+        solved = notebooks.read(path)
+        built = builds.build(solved, handout=True)
+        if left := builds.traces(built, solved):
+            raise UserError(f"{path.name} still shows a solution: {left[0]}")
         notebooks.write(made / "lessons" / path.name, built)
         title = built.metadata["course"].get("title", path.stem)
         rows.append(f"- `{path.stem}`: {title}")

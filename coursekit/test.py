@@ -14,9 +14,8 @@ import sys
 import time
 
 from coursekit import UserError, notebooks
+from coursekit.execution import CELL_TIMEOUT
 from utils import manifest, places, settings
-
-CELL_SECONDS = {"smoke": 120, "cpu": 1500, "gpu": 3600}
 
 
 def short_lessons():
@@ -76,7 +75,7 @@ def on_real_data():
         return 0, "skipped: no lesson is marked short"
     names = ", ".join(path.stem for path in lessons)
     print(f"cpu profile on real data in {folder}: {names}", flush=True)
-    seconds = CELL_SECONDS["cpu"]
+    seconds = CELL_TIMEOUT["cpu"]
     start = time.monotonic()
     code = pytest(
         [
@@ -99,6 +98,11 @@ def main(*, extra):
     `extra` goes to pytest as it is, and then only that is run: paths, `-k`
     and the like, in the smoke profile.
     """
+    if not (settings.project_root() / "tests").is_dir():
+        raise UserError(
+            "This copy of the course has no tests/: it is a hand-out. The "
+            "checks below each exercise test your answers."
+        )
     if extra:
         said = "skipped: `course test` was given arguments of its own"
         return pytest(extra, environment("smoke", COURSE_REAL_STAGE=said))

@@ -79,6 +79,13 @@ def test_folder_that_does_not_exist_is_an_error(runs, monkeypatch):
     assert runs == []
 
 
+def test_a_handout_says_that_it_has_no_tests(runs, monkeypatch, tmp_path):
+    monkeypatch.setattr(test.settings, "project_root", lambda: tmp_path)
+    with pytest.raises(UserError, match="hand-out"):
+        test.main(extra=[])
+    assert runs == []
+
+
 def test_arguments_go_to_pytest_and_nothing_else_runs(
     runs, monkeypatch, tmp_path
 ):

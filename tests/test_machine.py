@@ -135,6 +135,7 @@ def test_little_memory_and_disk_are_said(monkeypatch):
 
 
 def test_unknown_profile_and_backend_are_problems(monkeypatch):
+    monkeypatch.delitem(sys.modules, "keras", raising=False)
     monkeypatch.setenv("COURSE_PROFILE", "fast")
     monkeypatch.setenv("KERAS_BACKEND", "theano")
     facts = {fact.topic: fact for fact in machine.setting_facts()}
@@ -143,18 +144,6 @@ def test_unknown_profile_and_backend_are_problems(monkeypatch):
     monkeypatch.setenv("KERAS_BACKEND", "jax")
     facts = {fact.topic: fact for fact in machine.setting_facts()}
     assert facts["Backend"].state == "note"
-
-
-def test_backend_comes_from_keras_own_file_when_no_variable_is_set(
-    monkeypatch, tmp_path
-):
-    monkeypatch.delenv("KERAS_BACKEND", raising=False)
-    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-    assert machine.backend() == "tensorflow"
-    (tmp_path / "keras.json").write_text('{"backend": "torch"}')
-    assert machine.backend() == "torch"
-    (tmp_path / "keras.json").write_text("broken")
-    assert machine.backend() == "tensorflow"
 
 
 def test_workspace_in_a_file_is_a_problem(monkeypatch, tmp_path):

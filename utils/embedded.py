@@ -17,6 +17,8 @@ def load(name):
         from utils import digits28
 
         return "digits28", tuple(digits28.CLASSES), digits28.load()
+    if name != "cifar10":
+        raise ValueError(f"no embedded data stands in for {name!r}")
     from utils import shapes32
 
     return "shapes32", tuple(shapes32.CLASSES), _drawn_once()

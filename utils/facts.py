@@ -39,14 +39,17 @@ class Summary:
     def _repr_html_(self):
         rows = []
         for fact in self.facts:
-            text = html.escape(fact.text)
+            text = _marked(fact.text)
             if fact.mend:
-                mend = html.escape(fact.mend)
-                mend = re.sub(r"`(.+?)`", r"<code>\1</code>", mend)
-                text += f"<br>→ {mend}"
+                text += f"<br>→ {_marked(fact.mend)}"
             rows.append(
                 f"<tr><td>{SIGNS[fact.state]}</td>"
                 f"<th style='text-align:left'>{html.escape(fact.topic)}</th>"
                 f"<td style='text-align:left'>{text}</td></tr>"
             )
         return f"<table>{''.join(rows)}</table>"
+
+
+def _marked(text):
+    """Return text as HTML, with what stands in backticks as code."""
+    return re.sub(r"`(.+?)`", r"<code>\1</code>", html.escape(text))

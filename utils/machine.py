@@ -4,7 +4,6 @@ Looks and reports, changes nothing, and never imports Keras or TensorFlow, so
 that it answers at once and also where these are broken.
 """
 
-import json
 import os
 import platform
 import re
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-from utils import downloads, manifest, packages, settings
+from utils import downloads, manifest, packages, runs, settings
 from utils.facts import Fact, Summary
 
 PYTHONS = ((3, 11), (3, 14))  # from, up to but not including
@@ -54,11 +53,8 @@ def python_fact():
 
 def hardware_facts():
     """Report processor, graphics processors, memory and disk."""
-    cores = os.cpu_count()
-    if hasattr(os, "sched_getaffinity"):  # fewer in a container
-        cores = len(os.sched_getaffinity(0))
-    facts = [Fact("Processor", f"{_processor()}, {cores} cores")]
-    cards = _graphics_cards()
+    facts = [Fact("Processor", f"{processor()}, {cores()} cores")]
+    cards = graphics_cards()
     facts.append(Fact("Graphics", ", ".join(cards) or "no NVIDIA card seen"))
     memory = psutil.virtual_memory()
     total, free = memory.total / 1e9, memory.available / 1e9
@@ -92,7 +88,14 @@ def hardware_facts():
     return facts
 
 
-def _processor():
+def cores():
+    """Return how many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # fewer in a container
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count()
+
+
+def processor():
     """Return the processor's name as its maker prints it, where known."""
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.is_file():
@@ -102,7 +105,7 @@ def _processor():
     return platform.processor() or platform.machine()
 
 
-def _graphics_cards():
+def graphics_cards():
     """Return the names of the NVIDIA cards that the driver lists."""
     try:
         listed = subprocess.run(
@@ -117,26 +120,13 @@ def _graphics_cards():
     return [line.strip() for line in listed.splitlines()[1:] if line.strip()]
 
 
-def backend():
-    """Return the name of the backend that Keras will choose on import."""
-    named = os.environ.get("KERAS_BACKEND")
-    home = os.environ.get("KERAS_HOME") or Path.home() / ".keras"
-    if not named:
-        try:
-            config = json.loads(Path(home, "keras.json").read_text("utf-8"))
-            named = config.get("backend")
-        except (OSError, ValueError, AttributeError):
-            named = None
-    return named or "tensorflow"
-
-
 def setting_facts():
     """Report profile, backend and workspace, and what is wrong with them."""
     try:
         facts = [Fact("Profile", settings.profile())]
     except ValueError as error:
         facts = [Fact("Profile", str(error), "problem", "unset COURSE_PROFILE")]
-    name = backend()
+    name = runs.backend()
     if name == "tensorflow":
         facts.append(Fact("Backend", name))
     elif name in ("jax", "torch"):

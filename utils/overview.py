@@ -1,6 +1,7 @@
 """The table of what a learner has passed, lesson by lesson."""
 
 import html
+import re
 
 from utils import lessons, messages
 
@@ -35,7 +36,7 @@ class Overview:
         rows = "".join(
             "<tr>"
             + "".join(
-                f'<td style="text-align: left">{html.escape(cell)}</td>'
+                f'<td style="text-align: left">{_unbroken(cell)}</td>'
                 for cell in row
             )
             + "</tr>"
@@ -101,3 +102,13 @@ class Overview:
 
 def _count(ids, entries, key):
     return sum(bool(entries.get(id, {}).get(key)) for id in ids)
+
+
+def _unbroken(cell):
+    """Return a cell as HTML in which an exercise's id stays on one line."""
+    text = html.escape(cell)
+    return re.sub(
+        r"[✔○] [\w-]+(?: \(\d+ \w+\))?",
+        lambda found: f'<span style="white-space: nowrap">{found[0]}</span>',
+        text,
+    )

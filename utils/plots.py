@@ -19,6 +19,7 @@ COLOURS = {
     "test": "#009E73",
     "wrong": "#D55E00",
     "neutral": "#666666",
+    "plain": "#56B4E9",  # what belongs to no split
 }
 
 
@@ -34,13 +35,18 @@ def subplots(rows=1, columns=1, *, size=WIDE):
 
 
 def show_image(axes, image, title=""):
-    """Draw one image (H, W) or (H, W, C) on `axes`: full range, no ticks."""
+    """Draw one image (H, W) or (H, W, C) on `axes`: full range, no ticks.
+
+    A thin frame shows where a white picture ends.
+    """
     image = np.asarray(image)
     if image.ndim == 3 and image.shape[2] == 1:
         image = image[:, :, 0]
     axes.imshow(image, vmin=0, vmax=255)
     axes.set_title(title, fontsize=9, loc="center")
-    axes.set_axis_off()
+    axes.grid(visible=False)
+    axes.set(xticks=[], yticks=[])
+    axes.spines[:].set(visible=True, color="#999999", linewidth=0.6)
 
 
 def show_images(images, *, titles=None, columns=8, width=9):
@@ -62,7 +68,7 @@ def show_images(images, *, titles=None, columns=8, width=9):
     size = (width, rows * (cell * height / across + 0.17 * lines))
     fig, axes = subplots(rows, columns, size=size)
     spots = np.ravel(axes)
-    for spot in spots:
+    for spot in spots[len(images) :]:
         spot.set_axis_off()
     for spot, image, title in zip(spots, images, titles, strict=False):
         show_image(spot, image, title)
@@ -72,7 +78,9 @@ def show_images(images, *, titles=None, columns=8, width=9):
 def show_numbers(image, *, title=""):
     """Draw a one-channel image (H, W) or (H, W, 1) with each pixel's number."""
     image = np.asarray(image).reshape(np.shape(image)[:2])
-    fig, axes = subplots(size=(LARGE[0], LARGE[0]))
+    rows, columns = image.shape
+    cell = min(LARGE[0] / columns, LARGE[1] / rows)
+    fig, axes = subplots(size=(cell * columns, cell * rows))
     show_image(axes, image, title)
     for (row, column), value in np.ndenumerate(image):
         axes.text(
@@ -87,7 +95,7 @@ def show_numbers(image, *, title=""):
     return fig
 
 
-def bars(values, labels, *, axis_label, title="", colour="training"):
+def bars(values, labels, *, axis_label, title="", colour="plain"):
     """Draw one horizontal bar for each of `values`, with its number."""
     fig, axes = subplots()
     drawn = axes.barh(labels, values, color=COLOURS[colour])
@@ -99,13 +107,10 @@ def bars(values, labels, *, axis_label, title="", colour="training"):
     return fig
 
 
-def points_with_errors(x, mean, sd, *, x_label, y_label, colour="validation"):
-    """Draw mean ± sd against x, a percentage axis where values are shares."""
-    fig, axes = subplots()
+def errors(axes, x, mean, sd, *, colour):
+    """Draw mean ± sd, shares from 0 to 1, against x; the axis is in percent."""
     axes.errorbar(x, mean, yerr=sd, marker="o", color=COLOURS[colour])
-    axes.yaxis.set_major_formatter(PercentFormatter(xmax=1, decimals=0))
-    axes.set(xlabel=x_label, ylabel=y_label)
-    return fig
+    axes.yaxis.set_major_formatter(PercentFormatter(1, 0, " %"))
 
 
 def confusion(matrix, classes, *, title=""):
@@ -126,7 +131,7 @@ def confusion(matrix, classes, *, title=""):
             va="center",
             fontsize=9,
             weight="bold" if row == column else "normal",
-            color="white" if shares[row, column] > 0.5 else "black",
+            color="white" if shares[row, column] > 0.7 else "black",
         )
     positions = range(len(classes))
     axes.set_xticks(positions, classes, rotation=30, ha="right")

@@ -87,11 +87,14 @@ def board():
 
 
 def shown(value):
-    """Return a number as a reader wants it: 0.901, 3,540, 17.83, 0.00021."""
+    """Return a number as a reader wants it: 0.901, 0.3539, 3,539, 17.83."""
     if isinstance(value, int):
         return f"{value:,}"
     if value and abs(value) < 0.001:
         return f"{value:.2g}"
+    if abs(value) < 1:
+        text = f"{value:.4f}"
+        return text[:-1] if text.endswith("0") else text
     decimals = 3 if abs(value) < 10 else 2 if abs(value) < 100 else 1
     return f"{value:,.{decimals}f}"
 

@@ -130,7 +130,9 @@ def _check(measurement, found):
         f"{found.backend}). The row is in data/reference.csv, measured on "
         f"{found.hardware} with {found.versions}; this run has {here}. "
         "If nothing in the lesson changed, compare the versions. If the "
-        f"change is meant, run `{settings.command(command)}`."
+        f"change is meant, run `{settings.command(command)}`, then "
+        f"`{settings.command(f'refresh {number}')}`, and correct the figures "
+        "in the lesson's text."
     )
 
 
