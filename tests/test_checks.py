@@ -401,6 +401,20 @@ def test_an_open_stub_shows_a_friendly_line_in_its_check_cell_only(shell):
     assert "Traceback" in text
 
 
+def test_an_answer_that_was_not_run_is_named_and_is_no_try(shell, tmp_path):
+    text, result = run(shell, CHECK)
+    assert text.startswith("○ 02-vote cannot be checked yet: `vote` is not")
+    assert "Traceback" not in text
+    assert kept(tmp_path) is None
+
+
+def test_a_slip_inside_the_answer_keeps_its_traceback(shell, tmp_path):
+    run(shell, "def vote(*_):\n    return labls")
+    text, _ = run(shell, CHECK)
+    assert "Traceback" in text and "labls" in text
+    assert kept(tmp_path)["tries"] == 1
+
+
 def test_the_open_stub_is_still_an_error(shell):
     run(shell, STUB)
     with capture_output():

@@ -1,5 +1,7 @@
 """Every lesson in notebooks/ keeps the house rules of CONTRIBUTING.md."""
 
+import math
+import re
 from pathlib import Path
 
 import house_rules
@@ -32,6 +34,23 @@ def test_table_in_the_readme_lists_every_lesson_and_no_other():
     readme = (ROOT / "README.md").read_text("utf-8")
     names = [path.stem for path in LESSONS]
     assert house_rules.readme_problems(readme, names) == []
+
+
+def test_tables_of_lessons_give_the_measured_minutes_and_memory():
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
+    start = nbformat.read(LESSONS[0], as_version=4)
+    here = "\n".join(cell.source for cell in start.cells).splitlines()
+    for path in LESSONS:
+        opening = nbformat.read(path, as_version=4).cells[0].source
+        cost = re.search(r"<!-- cost -->(\d+) minutes?, ([\d.]+) GB", opening)
+        minutes, memory = int(cost[1]), max(1, math.ceil(float(cost[2])))
+        [row] = [line for line in readme if f"notebooks/{path.name})" in line]
+        assert row.endswith(f"| {minutes} | {memory} GB |"), row
+        if path != LESSONS[0]:
+            [row] = [
+                line for line in here if line.startswith(f"| [{path.name[:2]}]")
+            ]
+            assert row.endswith(f"| {minutes} |"), row
 
 
 def test_grade_ids_and_question_ids_are_unique_in_the_whole_course():

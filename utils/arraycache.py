@@ -22,7 +22,7 @@ def load(folder, key):
             arrays.append(np.load(path, allow_pickle=False))
             if _facts(arrays[-1], path) != facts:
                 return None
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, EOFError, ValueError, TypeError, KeyError):
         return None
     return arrays or None
 

@@ -115,7 +115,7 @@ def problem(entry, path):
             if not (path / name).is_file():
                 return f"lacks the file {name}"
             if wrong := mismatch(path / name, expected):
-                return f"is damaged: {name} {wrong}"
+                return f"holds {name}, which {wrong}"
     except OSError as error:
         return f"cannot be read ({error.strerror})"
     return ""

@@ -7,17 +7,25 @@ from pathlib import Path
 PROFILES = ("smoke", "cpu", "gpu")
 
 
+class SettingError(ValueError):
+    """An environment variable with a value that no run can have."""
+
+    def _render_traceback_(self):  # Jupyter shows the message alone
+        return [f"{type(self).__name__}: {self}"]
+
+
 def profile():
     """Return the profile of this run: "smoke", "cpu" or "gpu".
 
     Read from the environment variable COURSE_PROFILE; "cpu" when it is unset.
-    Raises ValueError for any other value.
+    Raises SettingError for any other value.
     """
     value = os.environ.get("COURSE_PROFILE") or "cpu"
     if value not in PROFILES:
-        raise ValueError(
+        raise SettingError(
             f"COURSE_PROFILE is {value!r}, but the profiles are "
-            f"{', '.join(PROFILES)}. Unset it to get cpu."
+            f"{', '.join(PROFILES)}. Unset it to get cpu, and start "
+            "JupyterLab again."
         )
     return value
 
@@ -30,16 +38,17 @@ def pick(*, smoke, cpu, gpu):
 def seed(default):
     """Return COURSE_SEED as an integer, or `default` when it is unset.
 
-    Raises ValueError when COURSE_SEED is not an integer from 0 to 2**32 - 1,
+    Raises SettingError when COURSE_SEED is not an integer from 0 to 2**32 - 1,
     the range that NumPy and Keras both accept.
     """
     value = os.environ.get("COURSE_SEED")
     if not value:
         return default
     if not value.isascii() or not value.isdigit() or int(value) >= 2**32:
-        raise ValueError(
+        raise SettingError(
             f"COURSE_SEED is {value!r}, but a seed is an integer from 0 to "
-            "4294967295. Unset it to get the lesson's own."
+            "4294967295. Unset it to get the lesson's own, and start "
+            "JupyterLab again."
         )
     return int(value)
 

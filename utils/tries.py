@@ -15,6 +15,11 @@ STILL_OPEN = (
     "  Write your code there in place of that line, run that cell, then this "
     "one again."
 )
+NOT_RUN = (
+    "○ {} cannot be checked yet: `{}` is not defined.\n"
+    "  Run the first two code cells of the lesson and the answer cell, then "
+    "this one again."
+)
 
 
 def watch():
@@ -27,7 +32,7 @@ def watch():
             shell.events.unregister("post_run_cell", told)
     shell.events.register("post_run_cell", count)
     if not shell.custom_exceptions:
-        shell.set_custom_exc((NotImplementedError,), explain)
+        shell.set_custom_exc((NotImplementedError, NameError), explain)
 
 
 def count(result):
@@ -45,14 +50,20 @@ count.counts_tries = True
 
 
 def explain(shell, etype, error, trace, tb_offset=None):
-    """Show NotImplementedError in a check cell as a short message.
+    """Show an open or a missing answer in a check cell as a short message.
 
     IPython calls this in place of its own display, which follows here for
     every other cell. The error stays an error for whoever runs the notebook.
     """
     ids = _checked_in(trace)
+    if isinstance(error, NameError):
+        if not _ends_in_check(trace):  # a slip inside the answer: show it
+            ids = []
+        error.unsolved = bool(ids)
     if ids:
-        lines = STILL_OPEN.format(" and ".join(ids)).splitlines()
+        said = NOT_RUN if isinstance(error, NameError) else STILL_OPEN
+        name = getattr(error, "name", None)
+        lines = said.format(" and ".join(ids), name).splitlines()
         error._render_traceback_ = lambda: lines
     shell.showtraceback((etype, error, trace), tb_offset=tb_offset)
 
@@ -62,6 +73,13 @@ def is_open(error):
     return isinstance(error, NotImplementedError) or getattr(
         error, "unsolved", False
     )
+
+
+def _ends_in_check(trace):
+    """Say whether the innermost frame of a traceback is the check cell's."""
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return bool(_checked_in(trace))
 
 
 def _checked_in(trace):

@@ -1,5 +1,5 @@
 """Returns the standardised pictures alone."""
-# message: return three things
+# message: return a tuple of three
 
 
 def standardise(images):
