@@ -402,7 +402,7 @@ def test_an_open_stub_shows_a_friendly_line_in_its_check_cell_only(shell):
 
 
 def test_an_answer_that_was_not_run_is_named_and_is_no_try(shell, tmp_path):
-    text, result = run(shell, CHECK)
+    text, _ = run(shell, CHECK)
     assert text.startswith("○ 02-vote cannot be checked yet: `vote` is not")
     assert "Traceback" not in text
     assert kept(tmp_path) is None
