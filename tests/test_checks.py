@@ -401,6 +401,17 @@ def test_an_open_stub_shows_a_friendly_line_in_its_check_cell_only(shell):
     assert "Traceback" in text
 
 
+def test_a_known_mistake_gets_its_own_message():
+    mistakes = [([1, 2, 3], "another shape"), ([4, 2], "that is the first")]
+    with pytest.raises(checks.CheckFailed, match="that is the first"):
+        checks.equal([4, 2], [2, 4], "sorted", mistakes)
+    with pytest.raises(checks.CheckFailed, match="sorted"):
+        checks.equal([9, 9], [2, 4], "sorted", mistakes)
+    with pytest.raises(checks.CheckFailed, match="not squared"):
+        checks.close(0.3, 0.09, "area", [(0.1 + 0.2, "not squared")])
+    checks.equal([2, 4], [2, 4], "sorted", [([2, 4], "never said")])
+
+
 def test_an_answer_that_was_not_run_is_named_and_is_no_try(shell, tmp_path):
     text, _ = run(shell, CHECK)
     assert text.startswith("○ 02-vote cannot be checked yet: `vote` is not")

@@ -342,6 +342,14 @@ def test_a_damaged_cache_is_noticed_and_made_anew(
     assert path.read_bytes() == whole
 
 
+def test_an_empty_cache_file_is_made_anew(tmp_path, monkeypatch, small):
+    first, listed = load_given(tmp_path, monkeypatch)
+    for path in (tmp_path / "cache" / "arrays").glob("*.npy"):
+        path.write_bytes(b"")
+    second = data.load_cifar10(manifest=listed)[0]
+    np.testing.assert_array_equal(first.images, second.images)
+
+
 def test_a_new_hash_in_the_manifest_makes_the_cache_stale(
     tmp_path, monkeypatch, small
 ):

@@ -42,6 +42,15 @@ def test_record_appends_one_line_with_everything_needed(project, monkeypatch):
     assert second["value"] == 3540 and isinstance(second["value"], int)
 
 
+def test_many_metrics_are_recorded_and_shown_as_one_table(project):
+    measured = {"accuracy": 0.5, "made_up": 3}
+    shown = results.record_all("03_made_up", measured, data="CIFAR-10")
+    lines = runs.read(settings.run_file())
+    assert {line["metric"]: line["value"] for line in lines} == measured
+    assert len(repr(shown).splitlines()) == 2
+    assert shown._repr_html_().count("<tr>") == 2
+
+
 def test_lines_of_many_writers_stay_whole(project):
     def write(writer):
         for number in range(20):
