@@ -1,5 +1,6 @@
 """Execute a notebook in a fresh kernel: time, memory, the first error."""
 
+import contextlib
 import copy
 import os
 import re
@@ -19,6 +20,8 @@ from nbclient.exceptions import (
     DeadKernelError,
 )
 from nbformat import NotebookNode
+
+from coursekit import UserError
 
 CELL_TIMEOUT = {"smoke": 120, "cpu": 1500, "gpu": 3600}  # seconds
 QUIET = {  # the same outputs from every terminal
@@ -101,7 +104,7 @@ def execute(nb, *, profile, cwd, on_cell=None, environment=None):
     changes in its environment; None removes a variable. `on_cell(number, of,
     line, seconds)` is called before each code cell, with seconds None, and
     after it. The first error ends the run; nothing is raised for it. Seconds
-    include the start of the kernel.
+    include the start of the kernel. Raises UserError when no kernel starts.
     """
     nb = _without_outputs(nb)
     code = [
@@ -124,12 +127,14 @@ def execute(nb, *, profile, cwd, on_cell=None, environment=None):
         store_widget_state=False,
     )
     client.reset_execution_trackers()
-    with (
-        tempfile.TemporaryFile() as log,
-        client.setup_kernel(
+    with tempfile.TemporaryFile() as log, contextlib.ExitStack() as stack:
+        kernel = client.setup_kernel(
             cwd=str(cwd), env=env, stdout=log, stderr=log, cleanup_kc=True
-        ),
-    ):
+        )
+        try:
+            stack.enter_context(kernel)
+        except RuntimeError as error:
+            raise UserError(_not_started(error, log)) from error
         memory = _MemoryPeak(client.km.provisioner.pid)
         memory.start()
         try:
@@ -181,10 +186,26 @@ def _described(error, timeout, log):
     if isinstance(error, CellTimeoutError):
         return f"The cell ran longer than {timeout} seconds."
     if isinstance(error, DeadKernelError):
-        log.seek(0)
-        said = log.read().decode("utf-8", "replace").splitlines()
-        last = [line for line in said if not line.startswith("[IPKernelApp]")]
         text = "The kernel died: out of memory, or a crash in a library."
-        return "\n".join([text, *last[-5:]])
+        return "\n".join([text, *_last_lines(log)])
     message = re.sub(r"\x1b\[[0-9;]*m", "", error.evalue)
     return f"{error.ename}: {message}".rstrip(": ")
+
+
+def _not_started(error, log):
+    """Return why no kernel answered: what, its last words, the way out."""
+    return "\n".join(
+        [
+            f"The notebook's kernel did not start: {error}.",
+            *_last_lines(log),
+            "Try again when the machine is less busy; course doctor shows "
+            "what is wrong with packages and memory.",
+        ]
+    )
+
+
+def _last_lines(log):
+    """Return the last lines the kernel wrote outside of cells, at most 5."""
+    log.seek(0)
+    said = log.read().decode("utf-8", "replace").splitlines()
+    return [line for line in said if not line.startswith("[IPKernelApp]")][-5:]

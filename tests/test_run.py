@@ -174,6 +174,15 @@ def test_a_dead_kernel_and_an_endless_cell_are_told_apart(project, monkeypatch):
     assert 1 <= done.cell_seconds[0] < 15
 
 
+def test_a_kernel_that_does_not_start_is_a_message_and_no_traceback(tmp_path):
+    launcher = tmp_path / "ipykernel_launcher.py"
+    launcher.write_text("raise SystemExit('no room for a kernel')\n")
+    with pytest.raises(UserError, match="did not start") as caught:
+        execute("1", environment={"PYTHONPATH": str(tmp_path)})
+    assert "no room for a kernel" in str(caught.value)
+    assert "course doctor" in str(caught.value)
+
+
 def test_run_keeps_the_executed_copy_and_its_page_and_records_its_cost(
     project, capsys, monkeypatch
 ):
