@@ -55,8 +55,8 @@ def main(out, *, lessons):
     out = Path(out).resolve()
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UserError(
-            f"{out} exists already. Delete it, or name another folder: "
-            + settings.command("student OUT")
+            f"{out} exists already and is not an empty folder. Name a folder "
+            "that does not exist yet: " + settings.command("student OUT")
         )
     folder = workspaces.source_folder()
     if folder.name != "notebooks":

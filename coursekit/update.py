@@ -10,6 +10,7 @@ def main(lesson, *, workspace):
     Answers and added cells are carried over, the old file is kept beside the
     new one, and what was not carried is said. Returns the exit code.
     """
+    named = f" --workspace {workspace}" if workspace else ""
     workspace = workspaces.folder(workspace)
     source = notebooks.find(lesson, workspaces.source_folder())
     solved = notebooks.read(source)
@@ -18,14 +19,14 @@ def main(lesson, *, workspace):
     if not copy.exists():
         raise UserError(
             f"There is no copy of {source.stem} in {workspace}. Make one: "
-            + settings.command("lab")
+            + settings.command(f"lab{named}")
         )
     try:
         mine = notebooks.read(copy)
     except UserError as error:
         raise UserError(
             f"{copy} is damaged. Start the lesson anew; the damaged file is "
-            "kept: " + settings.command(f"lab --reset {name}")
+            "kept: " + settings.command(f"lab --reset {name}{named}")
         ) from error
     started = mine.metadata.get("course", {}).get("source_sha")
     if started == builds.content_hash(solved):

@@ -229,8 +229,11 @@ def test_update_of_an_unchanged_lesson_changes_nothing(project, mine, capsys):
 
 
 def test_update_without_a_copy_says_how_to_make_one(project, tmp_path):
-    with pytest.raises(UserError, match="no copy of 02_double"):
-        update.main("02", workspace=tmp_path / "empty")
+    empty = tmp_path / "empty"
+    with pytest.raises(UserError, match="no copy of 02_double") as caught:
+        update.main("02", workspace=empty)
+    # the command must act on the same folder, not on my_lessons/
+    assert str(caught.value).endswith(f"lab --workspace {empty}")
 
 
 def test_update_of_a_damaged_copy_says_how_to_reset_it(project):

@@ -142,7 +142,8 @@ def setting_facts():
         mend = f"`{settings.command('lab --workspace FOLDER')}`"
         facts.append(Fact("Workspace", text, "problem", mend))
     else:
-        when = "" if folder.exists() else ", made by the first `course lab`"
+        first = f", made by the first `{settings.command('lab')}`"
+        when = "" if folder.exists() else first
         facts.append(Fact("Workspace", f"{short(folder)}{when}"))
     return facts
 

@@ -37,9 +37,9 @@ class Recorded(NamedTuple):
                 f"{self.measurement['data']} in the "
                 f"{self.measurement['profile']} profile"
             )
-        mean, sd = map(
-            reference.shown, (self.reference.mean, self.reference.sd)
-        )
+        mean = reference.shown(self.reference.mean)
+        decimals = len(mean.partition(".")[2])  # the spread has as many
+        sd = f"{self.reference.sd:,.{decimals}f}" if self.reference.sd else "0"
         return f"reference {mean} ± {sd}, yours {yours}"
 
 
