@@ -9,10 +9,12 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import FancyArrowPatch
+from sklearn.linear_model import RidgeClassifier
 
 from utils import plots, settings, shapes32
 
 KNOBS = {"viewpoint": 0.35, "illumination": 0.3, "clutter": 0.3}
+TEMPLATES = ["star", "circle", "triangle", "crescent", "hourglass"]
 
 
 def numbers():
@@ -69,8 +71,33 @@ def nearest():
     return fig
 
 
+def templates():
+    """Draw a star, five templates and the star's scores (lesson 03)."""
+    labels = np.arange(4_000) % len(shapes32.CLASSES)
+    knobs = {"viewpoint": 0.2, "illumination": 0.3}
+    images = shapes32.render(labels, seed=3, knobs=knobs)
+    mean = images.mean(axis=0)
+    rows = ((images - mean) / 255).reshape(len(images), -1)
+    model = RidgeClassifier(alpha=1000).fit(rows, labels)
+    shown = [shapes32.CLASSES.index(name) for name in TEMPLATES]
+    all_scores = model.decision_function(rows)
+    star = shapes32.CLASSES.index("star")
+    query = int(np.argmax(all_scores[:, star]))
+    fig, axes = plots.subplots(1, 6, size=(9, 1.9))
+    plots.show_image(axes[0], images[query], "picture")
+    for spot, label in zip(axes[1:], shown, strict=True):
+        weights = model.coef_[label].reshape(32, 32, 3)
+        picture = 127.5 + 127.5 * weights / np.abs(weights).max()
+        plots.show_image(
+            spot, np.rint(picture).astype(np.uint8), shapes32.CLASSES[label]
+        )
+        spot.set_xlabel(f"{all_scores[query, label]:+.2f}", fontsize=11)
+    axes[0].set_xlabel("scores:", fontsize=11)
+    return fig
+
+
 def main(folder=None):
-    """Write both pictures as PNG files; return their paths."""
+    """Write all pictures as PNG files; return their paths."""
     folder = Path(folder or settings.project_root() / "notebooks" / "images")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
@@ -78,6 +105,7 @@ def main(folder=None):
         for name, draw in {
             "01_numbers": numbers,
             "02_nearest": nearest,
+            "03_templates": templates,
         }.items():
             path = folder / f"{name}.png"
             draw().savefig(path, dpi=100)

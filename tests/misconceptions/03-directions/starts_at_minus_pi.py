@@ -1,0 +1,10 @@
+"""Shifts the angles by half a turn."""
+# message: arctan2 starts at −π
+
+
+def direction_sums(down, right, bins):
+    """Return the summed lengths (bins,) of gradients by their angle."""
+    strength = np.hypot(down, right)
+    angle = np.arctan2(down, right) + np.pi
+    number = (angle / (2 * np.pi) * bins).astype(int) % bins
+    return np.bincount(number.ravel(), strength.ravel(), minlength=bins)

@@ -1,0 +1,8 @@
+"""Adds a small number to the spread, and blows the new row up."""
+# message: divided by almost 0
+
+
+def standardise(training, new):
+    """Return both arrays of rows, (N, D) and (M, D), standardised."""
+    mean, sd = training.mean(axis=0), training.std(axis=0) + 1e-8
+    return (training - mean) / sd, (new - mean) / sd
