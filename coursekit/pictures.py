@@ -74,7 +74,7 @@ def nearest():
 def templates():
     """Draw a star, five templates and the star's scores (lesson 03)."""
     labels = np.arange(4_000) % len(shapes32.CLASSES)
-    knobs = {"viewpoint": 0.2, "illumination": 0.3}
+    knobs = {"viewpoint": 0.1, "illumination": 0.2}
     images = shapes32.render(labels, seed=3, knobs=knobs)
     mean = images.mean(axis=0)
     rows = ((images - mean) / 255).reshape(len(images), -1)
@@ -82,7 +82,8 @@ def templates():
     shown = [shapes32.CLASSES.index(name) for name in TEMPLATES]
     all_scores = model.decision_function(rows)
     star = shapes32.CLASSES.index("star")
-    query = int(np.argmax(all_scores[:, star]))
+    lead = all_scores[:, star] - np.delete(all_scores, star, 1).max(axis=1)
+    query = int(np.argmax(np.where(labels == star, lead, -np.inf)))
     fig, axes = plots.subplots(1, 6, size=(9, 1.9))
     plots.show_image(axes[0], images[query], "picture")
     for spot, label in zip(axes[1:], shown, strict=True):

@@ -1,5 +1,5 @@
 """Makes the bytes signed and forgets that int8 ends at 127."""
-# message: 200 is -56 in int8
+# message: int8 ends at 127
 
 
 def l1_distances(queries, references):

@@ -1,0 +1,11 @@
+"""Forgets the gradient."""
+# message: return two things
+
+
+def squared_hinge(scores, labels):
+    """Return the mean squared hinge loss and its gradient (N, C)."""
+    each = np.arange(len(labels))
+    margins = scores - scores[each, labels][:, None] + 1
+    margins[each, labels] = 0
+    missing = np.maximum(margins, 0)
+    return (missing**2).sum(axis=1).mean()
