@@ -10,6 +10,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import FancyArrowPatch
 from sklearn.linear_model import RidgeClassifier
+from sklearn.neural_network import MLPClassifier
 
 from utils import plots, settings, shapes32
 
@@ -97,6 +98,68 @@ def templates():
     return fig
 
 
+def hidden_units():
+    """Draw a star, five hidden units and three class scores (lesson 04)."""
+    labels = np.arange(6_000) % len(shapes32.CLASSES)
+    knobs = {"viewpoint": 0.1, "illumination": 0.2}
+    images = shapes32.render(labels, seed=5, knobs=knobs)
+    mean = images.mean(axis=0)
+    rows = ((images - mean) / 255).reshape(len(images), -1)
+    net = MLPClassifier((40,), alpha=3, tol=0.01, random_state=0)
+    net.fit(rows, labels)
+    star = shapes32.CLASSES.index("star")
+    query = int(np.flatnonzero(labels == star)[3])
+    sums = rows[query] @ net.coefs_[0] + net.intercepts_[0]
+    outputs = np.maximum(sums, 0)
+    scores = outputs @ net.coefs_[1] + net.intercepts_[1]
+    loud, quiet = np.argsort(-sums)[:3], np.argsort(sums)[:2]
+    fig, axes = plots.subplots(1, 7, size=(9, 1.9))
+    plots.show_image(axes[0], images[query], "picture")
+    axes[0].set_xlabel("sum, bent:", fontsize=11)
+    for spot, unit in zip(axes[1:6], [*loud, *quiet], strict=True):
+        weights = net.coefs_[0][:, unit].reshape(32, 32, 3)
+        picture = 127.5 + 127.5 * weights / np.abs(weights).max()
+        plots.show_image(spot, np.rint(picture).astype(np.uint8), "unit")
+        spot.set_xlabel(f"{sums[unit]:+.1f} → {outputs[unit]:.1f}", fontsize=11)
+    plots.show_image(axes[6], np.full((32, 32, 3), 255, np.uint8), "scores")
+    for line, label in enumerate(np.argsort(-scores)[:4]):
+        axes[6].text(
+            0,
+            5 + 7 * line,
+            f"{shapes32.CLASSES[label]} {scores[label]:+.1f}",
+            fontsize=9,
+            va="center",
+            weight="normal" if line else "bold",
+        )
+    return fig
+
+
+def edges():
+    """Draw a star, an edge filter, and what the filter makes (lesson 05)."""
+    star = shapes32.render(
+        [shapes32.CLASSES.index("star")], seed=4, knobs={"illumination": 0.3}
+    )[0]
+    grey = star.mean(axis=2)
+    filters = {
+        "left and right": np.array([[-1, 0, 1]] * 3),
+        "above and below": np.array([[-1, 0, 1]] * 3).T,
+    }
+    fig, axes = plots.subplots(1, 5, size=(9, 2.1))
+    plots.show_image(axes[0], np.rint(grey).astype(np.uint8), "picture")
+    for number, (name, kernel) in enumerate(filters.items()):
+        spot, answer = axes[1 + 2 * number], axes[2 + 2 * number]
+        plots.show_image(spot, 127.5 + 127.5 * kernel, f"filter: {name}")
+        for (row, column), value in np.ndenumerate(kernel):
+            shade = "white" if value < 0 else "black"
+            style = {"ha": "center", "va": "center", "color": shade}
+            spot.text(column, row, f"{value:+d}" if value else "0", **style)
+        windows = np.lib.stride_tricks.sliding_window_view(grey, (3, 3))
+        sums = (windows * kernel).sum(axis=(2, 3))
+        picture = 127.5 + 127.5 * sums / np.abs(sums).max()
+        plots.show_image(answer, np.rint(picture).astype(np.uint8), "output")
+    return fig
+
+
 def main(folder=None):
     """Write all pictures as PNG files; return their paths."""
     folder = Path(folder or settings.project_root() / "notebooks" / "images")
@@ -107,6 +170,8 @@ def main(folder=None):
             "01_numbers": numbers,
             "02_nearest": nearest,
             "03_templates": templates,
+            "04_layers": hidden_units,
+            "05_filter": edges,
         }.items():
             path = folder / f"{name}.png"
             draw().savefig(path, dpi=100)

@@ -39,6 +39,7 @@ FILLERS = (
 OPENING_WORDS = 60
 LINE = 80
 CELL_LINES = 20
+IMPORT_LINES = 25  # the formatter gives each name a line
 ANSWER_LINES = 25
 CHECK_LINES = 35  # visible; the hidden tests count for themselves
 QUESTION_LINES = 30
@@ -655,10 +656,13 @@ def lines_are_at_most_80_characters(lesson):
 
 def cells_are_at_most_20_lines(lesson):
     said = []
+    imports = lesson.setup[:1]
     for cell in lesson.code:
         limit = CELL_LINES
         source = cell.source
-        if cell.is_answer:
+        if cell in imports:
+            limit = IMPORT_LINES
+        elif cell.is_answer:
             limit = ANSWER_LINES
         elif cell.is_question:
             limit = QUESTION_LINES

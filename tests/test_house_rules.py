@@ -270,6 +270,13 @@ def cell_is_one_line_too_long(nb):
     find(nb, "bright =").source = "\n".join(["bright = 1"] * 21)
 
 
+@spoils(house_rules.cells_are_at_most_20_lines, "26 lines; at most 25")
+def imports_are_one_line_too_long(nb):
+    cell = find(nb, "import numpy")
+    lines = cell.source.strip().splitlines()
+    cell.source = "\n".join([*lines, *["import os"] * (26 - len(lines))])
+
+
 @spoils(house_rules.cells_are_at_most_20_lines, "26 lines")
 def answer_is_one_line_too_long(nb):
     cell = find(nb, "def two")

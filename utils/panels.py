@@ -4,6 +4,7 @@ import io
 
 import numpy as np
 from IPython.display import display
+from matplotlib.figure import Figure
 from PIL import Image
 
 
@@ -11,10 +12,11 @@ def show(draw, *, sliders, start, scale=6):
     """Show `draw(**values)` under one slider for each name in `sliders`.
 
     `sliders` maps an argument of `draw` to (lowest, highest, step), `start`
-    maps it to its first value. `draw` returns one image, uint8
-    (H, W) or (H, W, 3), which is shown `scale` times as large with hard
-    pixel edges. Where there are no widgets, as on a static page, the picture
-    of `start` is shown alone. Raises ValueError when the names differ.
+    maps it to its first value. `draw` returns a Matplotlib figure, or one
+    image, uint8 (H, W) or (H, W, 3), which is shown `scale` times as large
+    with hard pixel edges. Where there are no widgets, as on a static page,
+    the picture of `start` is shown alone. Raises ValueError when the names
+    differ.
     """
     import ipywidgets as widgets
 
@@ -53,7 +55,11 @@ def show(draw, *, sliders, start, scale=6):
 
 
 def _png(image, scale):
-    """Return the PNG bytes of a uint8 image, enlarged with hard edges."""
+    """Return the PNG bytes of a figure, or of a uint8 image, enlarged."""
+    if isinstance(image, Figure):
+        buffer = io.BytesIO()
+        image.savefig(buffer, format="png")
+        return buffer.getvalue()
     picture = Image.fromarray(np.asarray(image))
     size = (picture.width * scale, picture.height * scale)
     buffer = io.BytesIO()

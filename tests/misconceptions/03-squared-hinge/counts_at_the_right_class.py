@@ -1,5 +1,5 @@
 """Keeps the hinge loss's count for the right class."""
-# message: minus its row's sum
+# message: each row adds up to 0
 
 
 def squared_hinge(scores, labels):

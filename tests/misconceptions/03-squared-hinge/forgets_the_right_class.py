@@ -1,5 +1,5 @@
 """Gives the right class no gradient."""
-# message: minus its row's sum
+# message: each row adds up to 0
 
 
 def squared_hinge(scores, labels):

@@ -1,5 +1,5 @@
 """Measures training and new rows as one array."""
-# message: depend on the new ones
+# message: depend on new ones
 
 
 def standardise(training, new):

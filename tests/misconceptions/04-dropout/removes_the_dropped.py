@@ -1,0 +1,9 @@
+"""Takes the dropped values out of the array."""
+# message: they are not removed
+
+
+def drop(values, share, draws, training):
+    """Return `values` (N, H) with dropout by `draws` (N, H) in training."""
+    if not training:
+        return values
+    return values[draws >= share] / (1 - share)

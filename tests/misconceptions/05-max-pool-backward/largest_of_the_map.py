@@ -1,0 +1,12 @@
+"""Passes on only the slope of the largest of the whole map."""
+# message: each block has a largest
+
+
+def max_pool_backward(by_pooled, maps, pooled, window):
+    """Return the gradient by `maps` (N, H, W, C).
+
+    `pooled` (N, H / window, W / window, C) are the maxima of the blocks of
+    `maps`, `by_pooled` the gradient by them.
+    """
+    slopes = by_pooled.repeat(window, axis=1).repeat(window, axis=2)
+    return np.where(maps == maps.max(), slopes, 0)

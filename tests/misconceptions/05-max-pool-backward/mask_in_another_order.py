@@ -1,0 +1,14 @@
+"""Writes the slopes, block by block, to a mask that goes row by row."""
+# message: a mask is filled row by row
+
+
+def max_pool_backward(by_pooled, maps, pooled, window):
+    """Return the gradient by `maps` (N, H, W, C).
+
+    `pooled` (N, H / window, W / window, C) are the maxima of the blocks of
+    `maps`, `by_pooled` the gradient by them.
+    """
+    large = pooled.repeat(window, axis=1).repeat(window, axis=2)
+    gradient = np.zeros(maps.shape)
+    gradient[maps == large] = by_pooled.ravel()
+    return gradient
