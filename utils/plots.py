@@ -95,13 +95,18 @@ def show_numbers(image, *, title=""):
     return fig
 
 
-def bars(values, labels, *, axis_label, title="", colour="plain"):
-    """Draw one horizontal bar for each of `values`, with its number."""
+def bars(values, labels, *, axis_label, title="", colour="plain", limit=None):
+    """Draw one horizontal bar for each of `values`, with its number.
+
+    The axis ends at `limit`, or a little beyond the longest bar.
+    """
     fig, axes = subplots()
     drawn = axes.barh(labels, values, color=COLOURS[colour])
     axes.bar_label(drawn, fmt="{:,.4g}", padding=3)
     axes.invert_yaxis()
     axes.margins(x=0.1)
+    if limit is not None:
+        axes.set_xlim(0, limit)
     axes.grid(visible=False, axis="y")
     axes.set(xlabel=axis_label, title=title)
     return fig

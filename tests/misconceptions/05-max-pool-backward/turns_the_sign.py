@@ -1,0 +1,13 @@
+"""Goes down the slope already here."""
+# message: the sign is turned
+
+
+def max_pool_backward(by_pooled, maps, pooled, window):
+    """Return the gradient by `maps` (N, H, W, C).
+
+    `pooled` (N, H / window, W / window, C) are the maxima of the blocks of
+    `maps`, `by_pooled` the gradient by them.
+    """
+    large = pooled.repeat(window, axis=1).repeat(window, axis=2)
+    slopes = by_pooled.repeat(window, axis=1).repeat(window, axis=2)
+    return np.where(maps == large, -slopes, 0)
