@@ -140,23 +140,19 @@ def edges():
         [shapes32.CLASSES.index("star")], seed=4, knobs={"illumination": 0.3}
     )[0]
     grey = star.mean(axis=2)
-    filters = {
-        "left and right": np.array([[-1, 0, 1]] * 3),
-        "above and below": np.array([[-1, 0, 1]] * 3).T,
-    }
-    fig, axes = plots.subplots(1, 5, size=(9, 2.1))
+    kernel = np.array([[-1, 0, 1]] * 3)
+    fig, axes = plots.subplots(1, 3, size=(6, 2.3))
     plots.show_image(axes[0], np.rint(grey).astype(np.uint8), "picture")
-    for number, (name, kernel) in enumerate(filters.items()):
-        spot, answer = axes[1 + 2 * number], axes[2 + 2 * number]
-        plots.show_image(spot, 127.5 + 127.5 * kernel, f"filter: {name}")
-        for (row, column), value in np.ndenumerate(kernel):
-            shade = "white" if value < 0 else "black"
-            style = {"ha": "center", "va": "center", "color": shade}
-            spot.text(column, row, f"{value:+d}" if value else "0", **style)
-        windows = np.lib.stride_tricks.sliding_window_view(grey, (3, 3))
-        sums = (windows * kernel).sum(axis=(2, 3))
-        picture = 127.5 + 127.5 * sums / np.abs(sums).max()
-        plots.show_image(answer, np.rint(picture).astype(np.uint8), "output")
+    plots.show_image(axes[1], 127.5 + 127.5 * kernel, "filter")
+    for (row, column), value in np.ndenumerate(kernel):
+        shade = "white" if value < 0 else "black"
+        style = {"ha": "center", "va": "center", "color": shade}
+        text = f"{value:+d}" if value else "0"
+        axes[1].text(column, row, text, fontsize=14, **style)
+    windows = np.lib.stride_tricks.sliding_window_view(grey, (3, 3))
+    sums = (windows * kernel).sum(axis=(2, 3))
+    answer = 127.5 + 127.5 * sums / np.abs(sums).max()
+    plots.show_image(axes[2], np.rint(answer).astype(np.uint8), "output")
     return fig
 
 

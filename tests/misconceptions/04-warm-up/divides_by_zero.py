@@ -1,5 +1,5 @@
 """Lets step 0 into the warm-up even where there is none."""
-# message: no warm-up, 10 steps
+# message: do not divide by it
 
 
 def rate_at(step, warm_up, steps, peak):

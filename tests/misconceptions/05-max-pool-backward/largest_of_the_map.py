@@ -1,5 +1,5 @@
 """Passes on only the slope of the largest of the whole map."""
-# message: each block has a largest
+# message: a largest in each block
 
 
 def max_pool_backward(by_pooled, maps, pooled, window):

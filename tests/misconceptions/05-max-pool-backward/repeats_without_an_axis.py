@@ -1,5 +1,5 @@
 """Repeats each maximum in one long line and reshapes it."""
-# message: spread by axis=1
+# message: repeat by axis
 
 
 def max_pool_backward(by_pooled, maps, pooled, window):

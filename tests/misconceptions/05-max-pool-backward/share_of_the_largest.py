@@ -1,5 +1,5 @@
 """Gives the largest its part of the mean."""
-# message: not its share
+# message: the largest gets all of it
 
 
 def max_pool_backward(by_pooled, maps, pooled, window):

@@ -1,5 +1,5 @@
 """Shares the slope, as average pooling does."""
-# message: average pooling
+# message: the largest gets all of it
 
 
 def max_pool_backward(by_pooled, maps, pooled, window):

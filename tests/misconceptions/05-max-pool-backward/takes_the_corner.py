@@ -1,5 +1,5 @@
 """Gives the slope to the first pixel of each block."""
-# message: the corner is not the largest
+# message: the corner is no maximum
 
 
 def max_pool_backward(by_pooled, maps, pooled, window):
