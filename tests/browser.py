@@ -2,17 +2,33 @@
 
 import contextlib
 import importlib.util
+import io
 import os
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from coursekit import browser, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 # what this test run or whoever started it sets, and a newcomer has not
 FOREIGN = ("COURSE_", "PYTEST_", "JUPYTER", "IPYTHON", "JPY_")
+
+START_CLOCK = """image => {
+  const clock = window.clock = {};
+  const once = {capture: true, once: true};
+  document.addEventListener(
+    'keydown', () => { clock.pressed = performance.now(); }, once);
+  image.addEventListener(
+    'load', () => { clock.loaded = performance.now(); }, once);
+}"""
+CONTENT = """async image => {
+  const answer = await fetch(image.src);
+  return [...new Uint8Array(await answer.arrayBuffer())];
+}"""
 
 
 def need(what):
@@ -80,3 +96,25 @@ def picture(page):
     except Exception as error:
         return f"no picture of the page: {error}"
     return f"the page at that moment: {path}"
+
+
+def press(page, image, keys):
+    """Press keys that each change `image`; return its pictures and seconds.
+
+    The first picture is the one before; a second is from key to picture.
+    """
+    pictures, seconds = [pixels(image)], []
+    for key in keys:
+        image.evaluate(START_CLOCK)
+        page.keyboard.press(key)
+        page.wait_for_function("clock.loaded")
+        seconds.append(page.evaluate("(clock.loaded - clock.pressed) / 1000"))
+        pictures.append(pixels(image))
+    return pictures, seconds
+
+
+def pixels(image):
+    """Return the picture that an <img> of the page shows as an array."""
+    assert image.is_visible()
+    content = bytes(image.evaluate(CONTENT))
+    return np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))

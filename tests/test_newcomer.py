@@ -1,13 +1,11 @@
 """A newcomer's first hour, in a real JupyterLab with a real browser."""
 
-import io
 import json
 
 import browser as newcomers
 import numpy as np
 import psutil
 import pytest
-from PIL import Image
 
 from coursekit import browser, notebooks
 
@@ -27,18 +25,6 @@ IS_SEEN = """(element, words) => {
     return height > 0 && element.contains(top);
   }
   return false;
-}"""
-START_CLOCK = """image => {
-  const clock = window.clock = {};
-  const once = {capture: true, once: true};
-  document.addEventListener(
-    'keydown', () => { clock.pressed = performance.now(); }, once);
-  image.addEventListener(
-    'load', () => { clock.loaded = performance.now(); }, once);
-}"""
-CONTENT = """async image => {
-  const answer = await fetch(image.src);
-  return [...new Uint8Array(await answer.arrayBuffer())];
 }"""
 
 
@@ -128,26 +114,13 @@ def move_a_slider(lesson):
     knob = panel.locator(".widget-slider", has_text="illumination")
     knob.get_by_text("0.30").wait_for()
     knob.get_by_role("slider").focus()
-    pictures, seconds = [pixels(image)], []
-    for _ in range(4):
-        image.evaluate(START_CLOCK)
-        page.keyboard.press("ArrowRight")
-        page.wait_for_function("clock.loaded")
-        seconds.append(page.evaluate("(clock.loaded - clock.pressed) / 1000"))
-        pictures.append(pixels(image))
+    pictures, seconds = newcomers.press(page, image, ["ArrowRight"] * 4)
     knob.get_by_text("0.50").wait_for()
     assert len({picture.tobytes() for picture in pictures}) == len(pictures)
     change = np.abs(pictures[-1].astype(float) - pictures[0]).mean()
     assert change > 2, f"{change:.1f} grey levels are hard to see"
     # the fastest of four: other tests may keep this machine busy meanwhile
     assert min(seconds) < ANSWER_SECONDS, seconds
-
-
-def pixels(image):
-    """Return the picture that an <img> of the page shows as an array."""
-    assert image.is_visible()
-    content = bytes(image.evaluate(CONTENT))
-    return np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))
 
 
 def answer_a_question(lesson):

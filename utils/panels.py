@@ -31,6 +31,7 @@ def show(draw, *, sliders, start, scale=6):
             max=highest,
             step=step,
             description=name,
+            readout_format=".2f" if step % 1 else ".0f",
             style={"description_width": "7em"},
             layout={"width": "26em"},
         )
@@ -45,9 +46,10 @@ def show(draw, *, sliders, start, scale=6):
 
     for slider in controls.values():
         slider.observe(redraw, names="value")
-    panel = widgets.HBox(
-        [widgets.VBox(list(controls.values())), picture],
-        layout={"align_items": "center"},
+    knobs = widgets.VBox(list(controls.values()), layout={"flex": "0 0 auto"})
+    panel = widgets.HBox(  # a narrow page has the picture below the sliders
+        [knobs, picture],
+        layout={"align_items": "center", "flex_flow": "row wrap"},
     )
     # one output with both: a page without widgets falls back to the picture
     bundle = panel._repr_mimebundle_()
