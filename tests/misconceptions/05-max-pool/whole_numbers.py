@@ -1,5 +1,5 @@
 """Keeps the maxima in whole numbers."""
-# message: all far below 0
+# message: halves were cut off
 
 
 def max_pool(maps, window):
