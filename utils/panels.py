@@ -37,12 +37,12 @@ def show(draw, *, sliders, start, scale=6):
         )
         for name, (lowest, highest, step) in sliders.items()
     }
-    still = _png(draw(**start), scale)
+    still = png(draw(**start), scale)
     picture = widgets.Image(value=still, format="png")
 
     def redraw(_):
         values = {name: slider.value for name, slider in controls.items()}
-        picture.value = _png(draw(**values), scale)
+        picture.value = png(draw(**values), scale)
 
     for slider in controls.values():
         slider.observe(redraw, names="value")
@@ -56,8 +56,12 @@ def show(draw, *, sliders, start, scale=6):
     display({**bundle, "image/png": still}, raw=True)
 
 
-def _png(image, scale):
-    """Return the PNG bytes of a figure, or of a uint8 image, enlarged."""
+def png(image, scale):
+    """Return the PNG bytes of a figure, or of an image, enlarged.
+
+    The image is uint8 (H, W) or (H, W, 3) and becomes `scale` times as large,
+    a whole number, with hard pixel edges; a figure keeps its size.
+    """
     if isinstance(image, Figure):
         buffer = io.BytesIO()
         image.savefig(buffer, format="png")
