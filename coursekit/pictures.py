@@ -9,12 +9,32 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import FancyArrowPatch
+from PIL import Image
+from scipy import interpolate, spatial
 from sklearn.linear_model import RidgeClassifier
 from sklearn.neural_network import MLPClassifier
 
 from utils import plots, settings, shapes32
 
 KNOBS = {"viewpoint": 0.35, "illumination": 0.3, "clutter": 0.3}
+LENET = [  # name, size, maps
+    ("input\n32 × 32", 32, 1),
+    ("C1", 28, 6),
+    ("S2", 14, 6),
+    ("C3", 10, 16),
+    ("S4", 5, 16),
+]
+# a 5 as somebody might write it: (x, y) from 0 to 1, y down
+FIVE = [
+    (0.36, 0.22),
+    (0.33, 0.46),
+    (0.52, 0.42),
+    (0.68, 0.56),
+    (0.62, 0.76),
+    (0.42, 0.84),
+    (0.25, 0.76),
+]
+BAR = np.array([(0.36, 0.21), (0.72, 0.17)])
 TEMPLATES = ["star", "circle", "triangle", "crescent", "hourglass"]
 
 
@@ -156,6 +176,72 @@ def edges():
     return fig
 
 
+def lenet():
+    """Draw LeNet-5 as stacks of planes, a digit going in (lesson 06)."""
+    fig, axes = plots.subplots(size=(9, 3))
+    axes.set(xlim=(0, 252), ylim=(-24, 58), aspect="equal")
+    axes.set_axis_off()
+    left = 0
+    for name, size, count in LENET:
+        side, step = 0.9 * size + 3, 2.2
+        shown = min(count, 6)
+        for number in range(shown):
+            corner = left + step * number, 22 - side / 2 + step * number
+            axes.add_patch(
+                plt.Rectangle(
+                    corner, side, side, facecolor="white", edgecolor="#0072B2"
+                )
+            )
+            inside = (corner[0], corner[0] + side, corner[1], corner[1] + side)
+        if count == 1:
+            ink = 255 * (1 - _stroke(64))
+            axes.imshow(ink, extent=inside, vmin=0, vmax=255, zorder=3)
+        middle = left + (side + step * (shown - 1)) / 2
+        text = f"{name}\n{count} × {size} × {size}" if count > 1 else name
+        axes.text(middle, -10, text, ha="center", va="top", fontsize=9)
+        left += side + step * (shown - 1) + 9
+    for name, numbers, columns in [("C5\n120", 120, 8), ("F6\n84", 84, 7)]:
+        rows = numbers // columns
+        shades = np.random.default_rng(numbers).uniform(90, 255, numbers)
+        box = (left, left + 2.6 * columns, 22 - 1.3 * rows, 22 + 1.3 * rows)
+        picture = shades.reshape(rows, columns)
+        axes.imshow(picture, extent=box, vmin=0, vmax=255)
+        axes.text((box[0] + box[1]) / 2, -10, name, ha="center", va="top")
+        left = box[1] + 9
+    for digit in range(10):
+        weight = "bold" if digit == 5 else "normal"
+        height = 47 - 5.4 * digit
+        axes.text(left, height, str(digit), fontsize=8, weight=weight)
+    axes.text(left + 2, -10, "output\n10", ha="center", va="top", fontsize=9)
+    for text in axes.texts:
+        text.set_fontsize(min(text.get_fontsize(), 9))
+    return fig
+
+
+def photo():
+    """Return a made-up photo of a written 5, uint8 (360, 480) (lesson 06)."""
+    draw = np.random.default_rng(5)
+    ink = np.zeros((360, 480))
+    ink[60:300, 190:430] = _stroke(240)
+    down, across = np.mgrid[0:1:360j, 0:1:480j]
+    paper = 215 - 95 * across - 30 * down  # the light comes from the left
+    pixels = paper * (1 - 0.75 * ink) + draw.normal(0, 4, ink.shape)
+    return np.rint(np.clip(pixels, 0, 255)).astype(np.uint8)
+
+
+def _stroke(size):
+    """Return a written 5 as ink from 0 to 1, (size, size)."""
+    points = interpolate.make_interp_spline(
+        np.linspace(0, 1, len(FIVE)), FIVE, k=2
+    )(np.linspace(0, 1, 400))
+    points = np.vstack([np.linspace(BAR[0], BAR[1], 100), points]) * size
+    row, column = np.mgrid[0:size, 0:size]
+    pixels = np.stack([column.ravel(), row.ravel()], axis=1)
+    distance, _ = spatial.cKDTree(points).query(pixels)
+    ink = np.clip(0.045 * size + 0.5 - distance, 0, 1)
+    return ink.reshape(size, size)
+
+
 def main(folder=None):
     """Write all pictures as PNG files; return their paths."""
     folder = Path(folder or settings.project_root() / "notebooks" / "images")
@@ -168,10 +254,14 @@ def main(folder=None):
             "03_templates": templates,
             "04_layers": hidden_units,
             "05_filter": edges,
+            "06_lenet": lenet,
         }.items():
             path = folder / f"{name}.png"
             draw().savefig(path, dpi=100)
             written.append(path)
+    path = folder / "06_photo.jpg"
+    Image.fromarray(photo()).save(path, quality=85)
+    written.append(path)
     return written
 
 

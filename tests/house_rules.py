@@ -41,6 +41,7 @@ LINE = 80
 CELL_LINES = 20
 IMPORT_LINES = 25  # the formatter gives each name a line
 ANSWER_LINES = 25
+CLASS_LINES = 25  # it cannot be split
 CHECK_LINES = 48  # visible; the hidden tests count for themselves
 QUESTION_LINES = 30
 NOTEBOOK_BYTES = 1_000_000
@@ -666,6 +667,8 @@ def cells_are_at_most_20_lines(lesson):
             limit = ANSWER_LINES
         elif cell.is_question:
             limit = QUESTION_LINES
+        elif [type(node) for node in cell.tree.body] == [ast.ClassDef]:
+            limit = CLASS_LINES
         elif cell.is_check:
             limit = CHECK_LINES
             hidden = "".join(HIDDEN.findall(source))
@@ -838,17 +841,18 @@ def wrong_regions(exercise):
     """Return complaints about solution, visible and hidden regions."""
     said = []
     answer, check = exercise.answer.source, exercise.check.source
-    if len(SOLUTION.findall(answer)) != 1:
-        said.append(f"{exercise.id}: one ### BEGIN/END SOLUTION region")
-    functions = [
-        node
-        for node in exercise.answer.tree.body
-        if isinstance(node, ast.FunctionDef)
-    ]
-    if len(exercise.answer.tree.body) != 1 or len(functions) != 1:
-        said.append(f"{exercise.id}: the answer cell must be one function")
-    elif not ast.get_docstring(functions[0]):
-        said.append(f"{exercise.id}: give {functions[0].name} a docstring")
+    kinds = ast.FunctionDef | ast.ClassDef
+    bodies = exercise.answer.tree.body
+    if len(bodies) != 1 or not isinstance(bodies[0], kinds):
+        said.append(f"{exercise.id}: the answer must be one function or class")
+    elif not ast.get_docstring(bodies[0]):
+        said.append(f"{exercise.id}: give {bodies[0].name} a docstring")
+    regions = len(SOLUTION.findall(answer))
+    marks = [answer.count(f"### {m} SOLUTION") for m in ("BEGIN", "END")]
+    if regions == 0 or marks != [regions, regions]:
+        said.append(f"{exercise.id}: ### BEGIN and END SOLUTION, in pairs")
+    elif regions > 1 and isinstance(bodies[0], ast.FunctionDef):
+        said.append(f"{exercise.id}: one SOLUTION region in a function")
     try:
         ast.parse(stub(answer))
     except SyntaxError:

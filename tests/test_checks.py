@@ -484,6 +484,22 @@ def test_a_solution_is_shown_without_its_markers(shell, project):
     assert "###" not in str(shown)
 
 
+def test_a_solution_of_several_methods_is_shown_as_the_whole_class(
+    shell, project
+):
+    method = "    def {}(self):\n        ### BEGIN SOLUTION\n"
+    method += "        return {}\n        ### END SOLUTION\n"
+    answer = 'class Two:\n    """Two methods."""\n\n'
+    answer += method.format("one", 1) + method.format("two", 2)
+    path = project / "notebooks" / "02_small.ipynb"
+    write(small_lesson(answer), path)
+    _, shown = run(shell, 'checks.show_solution("02-vote")')
+    text = shown[0]["text/plain"]
+    assert "class Two:" in text
+    assert "def two(self):\n        return 2" in text
+    assert "###" not in text
+
+
 def test_an_unknown_exercise_is_met_with_the_near_names(shell, project):
     text, _ = run(shell, 'checks.show_solution("02-vot")')
     assert text == "No exercise is called '02-vot'. Did you mean 02-vote?\n"

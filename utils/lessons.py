@@ -118,7 +118,13 @@ def _answer_id(cell):
 
 
 def _solution(source):
-    """Return the lines between the markers, indented as they stand."""
+    """Return the lines between the markers, indented as they stand.
+
+    Of a class with several regions, all of it: alone they say little.
+    """
+    if source.count(BEGIN) > 1:
+        lines = source.splitlines()
+        return "\n".join(x for x in lines if x.strip() not in (BEGIN, END))
     kept, inside = [], False
     for line in source.splitlines():
         if line.strip() in (BEGIN, END):

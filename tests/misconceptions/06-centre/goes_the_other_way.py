@@ -1,0 +1,11 @@
+"""Moves by centre minus middle."""
+# message: the other way
+
+
+def centred(image):
+    """Return image (H, W), its centre of mass moved to the middle."""
+    if not image.any():
+        return image.copy()
+    middle = (np.array(image.shape) - 1) / 2
+    move = np.rint(ndimage.center_of_mass(image) - middle).astype(int)
+    return np.roll(image, move, axis=(0, 1))

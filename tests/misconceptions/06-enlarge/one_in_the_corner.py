@@ -1,0 +1,9 @@
+"""Ends like a 3 × 3 matrix."""
+# message: last two numbers
+
+
+def enlarge(factor, size):
+    """Return the eight numbers of the map for pictures of size × size."""
+    middle = (size - 1) / 2
+    stays = middle - middle / factor
+    return [1 / factor, 0, stays, 0, 1 / factor, stays, 0, 1]

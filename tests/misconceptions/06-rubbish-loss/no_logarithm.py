@@ -1,0 +1,8 @@
+"""Forgets the logarithm."""
+# message: the logarithm is missing
+
+
+def rubbish_loss(distances, labels, j):
+    """Return the loss (N,) of squared distances (N, C) and labels (N,)."""
+    right = distances[np.arange(len(labels)), labels]
+    return right + np.exp(-j) + np.exp(-distances).sum(axis=1)
