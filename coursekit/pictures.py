@@ -19,11 +19,25 @@ from utils import plots, settings, shapes32
 KNOBS = {"viewpoint": 0.35, "illumination": 0.3, "clutter": 0.3}
 LENET = [  # name, size, maps
     ("input\n32 × 32", 32, 1),
-    ("C1", 28, 6),
-    ("S2", 14, 6),
-    ("C3", 10, 16),
-    ("S4", 5, 16),
+    ("C1\n6", 28, 6),
+    ("S2\n6", 14, 6),
+    ("C3\n16", 10, 16),
+    ("S4\n16", 5, 16),
 ]
+CODE = [
+    ".......",
+    "#######",
+    "##.....",
+    "##.....",
+    "######.",
+    "##...##",
+    ".....##",
+    ".....##",
+    ".....##",
+    "##...##",
+    ".#####.",
+    ".......",
+]  # the code of a 5
 # a 5 as somebody might write it: (x, y) from 0 to 1, y down
 FIVE = [
     (0.36, 0.22),
@@ -179,42 +193,51 @@ def edges():
 def lenet():
     """Draw LeNet-5 as stacks of planes, a digit going in (lesson 06)."""
     fig, axes = plots.subplots(size=(9, 3))
-    axes.set(xlim=(0, 252), ylim=(-24, 58), aspect="equal")
+    axes.set(xlim=(-2, 246), ylim=(-26, 57), aspect="equal")
     axes.set_axis_off()
+    style = {"ha": "center", "va": "top", "fontsize": 12}
     left = 0
     for name, size, count in LENET:
-        side, step = 0.9 * size + 3, 2.2
-        shown = min(count, 6)
-        for number in range(shown):
+        side, step = 0.9 * size + 3, 11 / count
+        for number in range(count):
             corner = left + step * number, 22 - side / 2 + step * number
-            axes.add_patch(
-                plt.Rectangle(
-                    corner, side, side, facecolor="white", edgecolor="#0072B2"
-                )
+            plane = plt.Rectangle(
+                corner, side, side, facecolor="white", edgecolor="#0072B2"
             )
-            inside = (corner[0], corner[0] + side, corner[1], corner[1] + side)
+            axes.add_patch(plane)
         if count == 1:
+            plane.set(facecolor="none", zorder=4)
+            inside = (corner[0], corner[0] + side, corner[1], corner[1] + side)
             ink = 255 * (1 - _stroke(64))
-            axes.imshow(ink, extent=inside, vmin=0, vmax=255, zorder=3)
-        middle = left + (side + step * (shown - 1)) / 2
-        text = f"{name}\n{count} × {size} × {size}" if count > 1 else name
-        axes.text(middle, -10, text, ha="center", va="top", fontsize=9)
-        left += side + step * (shown - 1) + 9
-    for name, numbers, columns in [("C5\n120", 120, 8), ("F6\n84", 84, 7)]:
-        rows = numbers // columns
-        shades = np.random.default_rng(numbers).uniform(90, 255, numbers)
+            axes.imshow(ink, extent=inside, vmin=0, vmax=255)
+        middle = left + (side + step * (count - 1)) / 2
+        axes.text(middle, -6, name, **style)
+        left += side + step * (count - 1) + 9
+    drawn = [255 * (place == ".") for row in CODE for place in row]
+    shades = np.random.default_rng(120).uniform(90, 255, 120)
+    for name, values, columns in [
+        ("C5\n120", shades, 8),
+        ("F6\n84", drawn, 7),
+    ]:
+        picture = np.reshape(values, (-1, columns))
+        rows = len(picture)
         box = (left, left + 2.6 * columns, 22 - 1.3 * rows, 22 + 1.3 * rows)
-        picture = shades.reshape(rows, columns)
         axes.imshow(picture, extent=box, vmin=0, vmax=255)
-        axes.text((box[0] + box[1]) / 2, -10, name, ha="center", va="top")
+        frame = plt.Rectangle(
+            (box[0], box[2]),
+            box[1] - box[0],
+            box[3] - box[2],
+            fill=False,
+            edgecolor="#999999",
+        )
+        axes.add_patch(frame)
+        axes.text((box[0] + box[1]) / 2, -6, name, **style)
         left = box[1] + 9
     for digit in range(10):
         weight = "bold" if digit == 5 else "normal"
-        height = 47 - 5.4 * digit
-        axes.text(left, height, str(digit), fontsize=8, weight=weight)
-    axes.text(left + 2, -10, "output\n10", ha="center", va="top", fontsize=9)
-    for text in axes.texts:
-        text.set_fontsize(min(text.get_fontsize(), 9))
+        height = 46 - 5.6 * digit
+        axes.text(left + 3, height, str(digit), fontsize=10, weight=weight)
+    axes.text(left + 5, -6, "output\n10", **style)
     return fig
 
 

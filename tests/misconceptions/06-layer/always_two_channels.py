@@ -1,5 +1,5 @@
 """Makes two slopes, always."""
-# message: as many slopes as channels
+# message: five slopes
 
 
 @keras.saving.register_keras_serializable("exercise")

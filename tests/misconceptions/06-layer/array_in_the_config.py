@@ -1,5 +1,5 @@
 """Leaves the heights an array."""
-# message: get_config
+# message: a list?
 
 
 @keras.saving.register_keras_serializable("exercise")

@@ -1,5 +1,5 @@
 """Makes weights of the heights too."""
-# message: heights are a setting
+# message: only the slopes are weights
 
 
 @keras.saving.register_keras_serializable("exercise")

@@ -1,5 +1,5 @@
 """Forgets the heights in get_config."""
-# message: get_config
+# message: leaves out the heights
 
 
 @keras.saving.register_keras_serializable("exercise")

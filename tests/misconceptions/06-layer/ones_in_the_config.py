@@ -1,5 +1,5 @@
 """Hands over heights of 1."""
-# message: the loaded net
+# message: other heights
 
 
 @keras.saving.register_keras_serializable("exercise")

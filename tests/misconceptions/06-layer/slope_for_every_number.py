@@ -1,5 +1,5 @@
 """Makes a slope for each number of a map."""
-# message: one a channel, no more
+# message: five slopes
 
 
 @keras.saving.register_keras_serializable("exercise")

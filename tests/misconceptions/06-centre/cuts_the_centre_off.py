@@ -1,0 +1,12 @@
+"""Rounds the centre down first."""
+# message: round once
+
+
+def centred(image):
+    """Return image (H, W), its centre of mass moved to the middle."""
+    if not image.any():
+        return image.copy()
+    move = (np.array(image.shape) - 1) / 2 - np.floor(
+        ndimage.center_of_mass(image)
+    )
+    return ndimage.shift(image, np.rint(move), order=0)
