@@ -1,0 +1,188 @@
+"""The live view in a real JupyterLab: it changes while the cell runs."""
+
+import browser as newcomers
+import nbformat
+import pytest
+from nbformat import v4
+
+from coursekit import browser
+
+NOTEBOOK = "live.ipynb"
+SETUP = """\
+import keras
+import numpy as np
+from keras import layers
+from utils import live, shapes32
+labels = np.arange(640) % 10
+images = shapes32.render(labels, seed=1)
+keras.utils.set_random_seed(0)
+net = keras.Sequential([
+    keras.Input((32, 32, 3)),
+    layers.Rescaling(1 / 255),
+    layers.Conv2D(8, 5, strides=2, activation="relu"),
+    layers.Conv2D(16, 3, activation="relu"),
+    layers.MaxPooling2D(2),
+    layers.Flatten(),
+    layers.Dense(10, activation="softmax"),
+])
+net.compile(keras.optimizers.Adam(1e-4), "sparse_categorical_crossentropy",
+            metrics=["accuracy"])
+view = live.View(images[:50], labels[:50], classes=shapes32.CLASSES)"""
+TRAIN = """\
+fitted = net.fit(images, labels, batch_size=32, epochs=5000, verbose=0,
+                 validation_data=(images[:99], labels[:99]), callbacks=[view])
+view.stopped, view.share"""
+OPEN = "path => jupyterapp.commands.execute('docmanager:open', {path})"
+INTERRUPT = "jupyterapp.commands.execute('notebook:interrupt-kernel')"
+CLOSE_FILES = "jupyterapp.commands.execute('application:toggle-left-area')"
+NO_SUBSHELLS = """name => {
+  const {kernel} = lessons.find(name).sessionContext.session;
+  kernel.commsOverSubshells = 'disabled';
+}"""
+OUTPUTS = """name => lessons.codes(name).find(cell => cell.id === 'train')
+  .outputs.toJSON().map(({data, ename}) => ename ?? Object.keys(data))"""
+CHANGED = "([element, before]) => element.textContent !== before"
+OTHER = "([image, before]) => image.isConnected && image.src !== before"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.mark.timeout(420)
+def test_a_training_is_watched_paused_and_stopped_in_jupyterlab(tmp_path):
+    newcomers.need("the live view of a training in JupyterLab")
+    with newcomers.newcomer(tmp_path) as (page, workspace):
+        training = Training(page, workspace)
+        training.start()
+        see_it_change(training)
+        pause_and_go_on(training)
+        fit_a_telephone(training)
+        stop(training)
+        interrupt_while_paused(training)
+        find_no_button_without_subshells(training)
+
+
+class Training:
+    """The training of a small notebook in JupyterLab, and what it shows."""
+
+    def __init__(self, page, workspace):
+        cells = [
+            v4.new_code_cell(SETUP, id="setup"),
+            v4.new_code_cell(TRAIN, id="train"),
+            v4.new_markdown_cell("the end"),
+        ]
+        kernel = {"name": "python3", "display_name": "Python 3"}
+        notebook = v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+        browser.Lesson(page, "00_start_here.ipynb")  # JupyterLab is there
+        nbformat.write(notebook, workspace / NOTEBOOK)
+        page.evaluate(OPEN, NOTEBOOK)
+        self.page, self.lesson = page, browser.Lesson(page, NOTEBOOK)
+        self.lesson.run("setup")
+        assert self.lesson.failed() == []
+
+    def start(self):
+        """Run the cell and wait for the first line of the view."""
+        self.cell = self.lesson.cell("train", "start")
+        self.cell.locator(".cm-content").click()
+        self.page.keyboard.press("Shift+Enter")
+        self.line = self.cell.get_by_text("in all).")
+        self.pause = self.cell.get_by_role("button", name="Pause")
+        self.go_on = self.cell.get_by_role("button", name="Go on")
+        self.cell.locator(".jp-InputPrompt", has_text="[*]").wait_for()
+        self.line.wait_for()
+
+    def buttons(self):
+        return self.cell.locator(".course-live-buttons button").count()
+
+    def runs(self):
+        return "[*]" in self.cell.locator(".jp-InputPrompt").inner_text()
+
+    def wait_for_news(self):
+        """Wait until the line, which tells the number of batches, changes."""
+        arguments = [self.line.element_handle(), self.line.text_content()]
+        self.page.wait_for_function(CHANGED, arg=arguments)
+
+    def wait_for_the_end(self):
+        """Wait until the cell has run; return the kinds of its outputs."""
+        self.page.wait_for_function("name => lessons.ended(name)", arg=NOTEBOOK)
+        assert not self.runs()
+        assert self.buttons() == 0
+        return self.page.evaluate(OUTPUTS, NOTEBOOK)
+
+
+def see_it_change(training):
+    """Curves, filters, maps, mistakes and table are there, and go on."""
+    cell = training.cell
+    training.pause.wait_for()
+    assert training.buttons() == 2
+    for label in ("loss on each batch", "accuracy after each epoch"):
+        assert cell.get_by_role("img", name=label).is_visible()
+    filters = cell.get_by_alt_text("filters of the first convolution")
+    before = filters.get_attribute("src")
+    assert cell.get_by_alt_text("maps of conv2d", exact=True).is_visible()
+    assert cell.get_by_text("taken for").count() <= 8
+    assert cell.get_by_role("row").count() == 4
+    training.wait_for_news()
+    assert filters.get_attribute("src") != before
+    assert training.runs()
+
+
+def pause_and_go_on(training):
+    """No batch is trained while paused, and then they go on."""
+    training.pause.click()
+    training.go_on.wait_for()
+    training.page.wait_for_timeout(1500)
+    line = training.line.text_content()
+    training.page.wait_for_timeout(3000)
+    assert training.line.text_content() == line
+    assert training.runs()
+    training.go_on.click()
+    training.pause.wait_for()
+    training.wait_for_news()
+    assert training.runs()
+
+
+def fit_a_telephone(training):
+    """On 390 pixels nothing of the view reaches beyond the cell but tables."""
+    page = training.page
+    page.evaluate(CLOSE_FILES)
+    page.set_viewport_size({"width": 390, "height": 800})
+    training.pause.click()
+    training.go_on.wait_for()
+    for kind in ("img", "svg"):
+        for picture in training.cell.locator(kind).all():
+            box = picture.bounding_box()
+            if box is not None and box["y"] > 0:
+                assert box["x"] + box["width"] <= 390, picture
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate(CLOSE_FILES)
+    training.go_on.click()
+    training.pause.wait_for()
+
+
+def stop(training):
+    """Stop ends fit; the output keeps the view and has the still as well."""
+    training.page.evaluate("name => lessons.forget(name)", NOTEBOOK)
+    training.cell.get_by_role("button", name="Stop").click()
+    view, value = training.wait_for_the_end()
+    assert {WIDGET, "image/png", "text/plain"} == set(view)
+    assert training.cell.get_by_text("(True, 0.0").is_visible(), value
+
+
+def interrupt_while_paused(training):
+    """The kernel's interrupt ends a training that waits."""
+    training.start()
+    training.pause.click()
+    training.go_on.wait_for()
+    training.page.evaluate(INTERRUPT)
+    training.cell.get_by_text("KeyboardInterrupt").first.wait_for()
+    view, error = training.wait_for_the_end()
+    assert "image/png" in view and error == "KeyboardInterrupt"
+
+
+def find_no_button_without_subshells(training):
+    """Where widgets' messages do not go over subshells there is no button."""
+    training.page.evaluate(NO_SUBSHELLS, NOTEBOOK)
+    training.start()
+    training.wait_for_news()
+    assert training.buttons() == 0
+    training.page.evaluate(INTERRUPT)
+    training.cell.get_by_text("KeyboardInterrupt").first.wait_for()
