@@ -13,7 +13,6 @@ into data/reference.csv under the lesson's name 07_ablation.
 
 import argparse
 import json
-import time
 from pathlib import Path
 
 import keras
@@ -159,13 +158,11 @@ def measure(row, seed, splits, epochs=None):
         ),
     )
     targets = np.eye(10, dtype=np.float32)[train.labels]
-    start = time.perf_counter()
     for _ in range(epochs):
         images = train.images
         for name in options.get("change", []):
             images = CHANGES[name](images, draw)
         net.fit(images, targets, batch_size=BATCH_SIZE, verbose=0)
-    seconds = time.perf_counter() - start
     found = {
         "train_accuracy": accuracy(net, train.images[:5_000], train.labels),
         "validation_accuracy": accuracy(
@@ -174,7 +171,6 @@ def measure(row, seed, splits, epochs=None):
         "validation_both_ways_accuracy": accuracy(
             net, validation.images, validation.labels, both_ways=True
         ),
-        "seconds": seconds,
     }
     if "epochs" in options:  # its bar is on the test pictures
         found["test_accuracy"] = accuracy(net, test.images, test.labels)
