@@ -35,10 +35,6 @@ view.stopped, view.share"""
 OPEN = "path => jupyterapp.commands.execute('docmanager:open', {path})"
 INTERRUPT = "jupyterapp.commands.execute('notebook:interrupt-kernel')"
 CLOSE_FILES = "jupyterapp.commands.execute('application:toggle-left-area')"
-NO_SUBSHELLS = """name => {
-  const {kernel} = lessons.find(name).sessionContext.session;
-  kernel.commsOverSubshells = 'disabled';
-}"""
 OUTPUTS = """name => lessons.codes(name).find(cell => cell.id === 'train')
   .outputs.toJSON().map(({data, ename}) => ename ?? Object.keys(data))"""
 CHANGED = "([element, before]) => element.textContent !== before"
@@ -57,7 +53,6 @@ def test_a_training_is_watched_paused_and_stopped_in_jupyterlab(tmp_path):
         fit_a_telephone(training)
         stop(training)
         interrupt_while_paused(training)
-        find_no_button_without_subshells(training)
 
 
 class Training:
@@ -176,13 +171,3 @@ def interrupt_while_paused(training):
     training.cell.get_by_text("KeyboardInterrupt").first.wait_for()
     view, error = training.wait_for_the_end()
     assert "image/png" in view and error == "KeyboardInterrupt"
-
-
-def find_no_button_without_subshells(training):
-    """Where widgets' messages do not go over subshells there is no button."""
-    training.page.evaluate(NO_SUBSHELLS, NOTEBOOK)
-    training.start()
-    training.wait_for_news()
-    assert training.buttons() == 0
-    training.page.evaluate(INTERRUPT)
-    training.cell.get_by_text("KeyboardInterrupt").first.wait_for()
