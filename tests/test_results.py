@@ -112,6 +112,12 @@ def test_a_learner_reads_the_reference_beside_their_own(project):
     assert "reference 0.901 ± 0.004, yours 0.874" in shown._repr_html_()
 
 
+def test_a_small_spread_is_not_rounded_to_nothing(project):
+    row = synthetic.reference_row(mean=0.99498, sd=0.0004)
+    synthetic.write_references(project, row)
+    assert "reference 0.9950 ± 0.0004, yours 0.995" in repr(record(0.995))
+
+
 def test_checking_fails_outside_the_band_and_says_where_to_look(
     project, monkeypatch
 ):

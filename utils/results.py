@@ -37,9 +37,13 @@ class Recorded(NamedTuple):
                 f"{self.measurement['data']} in the "
                 f"{self.measurement['profile']} profile"
             )
-        mean = reference.shown(self.reference.mean)
-        decimals = len(mean.partition(".")[2])  # the spread has as many
-        sd = f"{self.reference.sd:,.{decimals}f}" if self.reference.sd else "0"
+        mean, sd = self.reference.mean, self.reference.sd
+        if not sd:
+            return f"reference {reference.shown(mean)} ± 0, yours {yours}"
+        decimals = len(reference.shown(mean).partition(".")[2])
+        while round(sd, decimals) == 0:  # the mean may end in zeros
+            decimals += 1
+        mean, sd = f"{mean:,.{decimals}f}", f"{sd:,.{decimals}f}"
         return f"reference {mean} ± {sd}, yours {yours}"
 
 
