@@ -479,6 +479,16 @@ def test_pictures_are_drawn_when_they_are_earned_and_not_too_often(
     assert clock.training - shown_at == pytest.approx(1, abs=0.02)
 
 
+def test_a_view_in_another_cell_shows_a_picture_at_once(shown, monkeypatch):
+    monkeypatch.setattr(live, "SHARE", 0.0)  # no further picture is earned
+    view = new_view()
+    fit(small_net(), view)
+    assert len(shown.lines) == 1
+    view._screen = None  # as when the cell has ended
+    fit(small_net(), view)
+    assert len(shown.lines) == 2
+
+
 def test_the_view_slows_a_training_by_no_more_than_a_twentieth(
     shown, monkeypatch
 ):

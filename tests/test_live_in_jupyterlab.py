@@ -35,6 +35,10 @@ view.stopped, view.share"""
 OPEN = "path => jupyterapp.commands.execute('docmanager:open', {path})"
 INTERRUPT = "jupyterapp.commands.execute('notebook:interrupt-kernel')"
 CLOSE_FILES = "jupyterapp.commands.execute('application:toggle-left-area')"
+NO_SUBSHELLS = """name => {
+  const {kernel} = lessons.find(name).sessionContext.session;
+  kernel.commsOverSubshells = 'disabled';
+}"""
 OUTPUTS = """name => lessons.codes(name).find(cell => cell.id === 'train')
   .outputs.toJSON().map(({data, ename}) => ename ?? Object.keys(data))"""
 CHANGED = "([element, before]) => element.textContent !== before"
@@ -53,6 +57,7 @@ def test_a_training_is_watched_paused_and_stopped_in_jupyterlab(tmp_path):
         fit_a_telephone(training)
         stop(training)
         interrupt_while_paused(training)
+        find_no_button_without_subshells(training)
 
 
 class Training:
@@ -94,6 +99,14 @@ class Training:
         """Wait until the line, which tells the number of batches, changes."""
         arguments = [self.line.element_handle(), self.line.text_content()]
         self.page.wait_for_function(CHANGED, arg=arguments)
+
+    def forget_the_last_end(self):
+        """Let `wait_for_the_end` wait for one that is still to come.
+
+        A cell that is started before another one's error is through would
+        not run at all.
+        """
+        self.page.evaluate("name => lessons.forget(name)", NOTEBOOK)
 
     def wait_for_the_end(self):
         """Wait until the cell has run; return the kinds of its outputs."""
@@ -155,7 +168,7 @@ def fit_a_telephone(training):
 
 def stop(training):
     """Stop ends fit; the output keeps the view and has the still as well."""
-    training.page.evaluate("name => lessons.forget(name)", NOTEBOOK)
+    training.forget_the_last_end()
     training.cell.get_by_role("button", name="Stop").click()
     view, value = training.wait_for_the_end()
     assert {WIDGET, "image/png", "text/plain"} == set(view)
@@ -167,7 +180,20 @@ def interrupt_while_paused(training):
     training.start()
     training.pause.click()
     training.go_on.wait_for()
+    training.forget_the_last_end()
     training.page.evaluate(INTERRUPT)
     training.cell.get_by_text("KeyboardInterrupt").first.wait_for()
     view, error = training.wait_for_the_end()
     assert "image/png" in view and error == "KeyboardInterrupt"
+
+
+def find_no_button_without_subshells(training):
+    """Where widgets' messages do not go over subshells there is no button."""
+    training.page.evaluate(NO_SUBSHELLS, NOTEBOOK)
+    training.start()
+    training.wait_for_news()
+    assert training.buttons() == 0
+    training.forget_the_last_end()
+    training.page.evaluate(INTERRUPT)
+    training.cell.get_by_text("KeyboardInterrupt").first.wait_for()
+    training.wait_for_the_end()

@@ -87,6 +87,7 @@ class View(keras.callbacks.Callback):
         self._sample.watch(self.model)
         if self._screen is None:
             self._screen = live_screen.of_cell(self._finish)
+            self._clock.show_at_once()
         self._clock.end_view()
 
     def on_epoch_begin(self, epoch, logs=None):
@@ -203,6 +204,10 @@ class Clock:
         now = time.perf_counter()
         self.view += now - self._lap
         self._lap = now
+
+    def show_at_once(self):
+        """Let the next picture be due: a new output would stay empty."""
+        self._last = None
 
     def is_due(self):
         """Say whether the training so far has earned another picture."""
