@@ -90,12 +90,12 @@ def test_each_loss_is_that_of_its_own_batch():
     np.testing.assert_allclose(view.losses, np.tile(expected, 2), rtol=1e-4)
 
 
-def test_the_smooth_loss_is_the_mean_of_the_batches_before():
+def test_the_smooth_loss_is_the_mean_of_the_batches_around():
     losses = np.random.default_rng(0).random(300)
     batches, thin, smooth = live_curves.smoothed(losses)
     np.testing.assert_array_equal(batches, np.arange(1, 301))
     np.testing.assert_array_equal(thin, losses)
-    expected = [losses[max(0, end - 15) : end].mean() for end in batches]
+    expected = [losses[max(0, end - 8) : end + 7].mean() for end in batches]
     np.testing.assert_allclose(smooth, expected)
 
 

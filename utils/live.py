@@ -129,6 +129,8 @@ class View(keras.callbacks.Callback):
 
     def _draw(self):
         """Look at the net, and show it if there is a panel."""
+        # while fit runs on JAX the net's own numbers are not up to date
+        getattr(self.model, "jax_state_sync", lambda: None)()
         sample = self._sample
         self._look = sample.look()
         if self._screen.panel is not None:

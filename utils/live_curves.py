@@ -19,17 +19,19 @@ LEFT, TOP, RIGHT, BOTTOM = 44, 24, 20, 36  # margins around its axes
 def smoothed(losses):
     """Return numbers of batches, their losses, and a moving mean of these.
 
-    The mean runs over a batch and those before it, a twentieth of all, at
-    least 5. Of a long curve about MOST_POINTS points are kept, evenly chosen.
+    The mean runs over a batch and those around it, a twentieth of all, at
+    least 5, fewer at the ends. Of a long curve about MOST_POINTS points are
+    kept, evenly chosen.
     """
     losses = np.asarray(losses, float)
     losses = np.where(np.isfinite(losses), losses, np.nan)  # inf has no mean
     count = len(losses)
-    window = max(5, count // 20)
+    half = max(2, count // 40)
     sums = np.concatenate([[0], np.cumsum(losses)])
     ends = np.arange(1, count + 1)
-    starts = np.maximum(ends - window, 0)
-    means = (sums[ends] - sums[starts]) / (ends - starts)
+    starts = np.maximum(ends - 1 - half, 0)
+    stops = np.minimum(ends + half, count)
+    means = (sums[stops] - sums[starts]) / (stops - starts)
     some = np.unique(
         np.linspace(0, count - 1, min(count, MOST_POINTS), dtype=int)
     )

@@ -97,14 +97,16 @@ def _draw_accuracies(axes, accuracies):
     longest = 1
     for name, shares in accuracies.items():
         epochs = np.arange(1, len(shares) + 1)
-        colour = plots.COLOURS[name]
-        axes.plot(epochs, shares, color=colour, marker=".", label=name)
+        if np.isfinite(shares).any():
+            colour = plots.COLOURS[name]
+            axes.plot(epochs, shares, color=colour, marker=".", label=name)
         longest = max(longest, len(shares))
     axes.set(xlabel="epoch", title="accuracy after each epoch")
     axes.set(ylim=(0, 1), xlim=(0.5, longest + 0.5))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.yaxis.set_major_formatter(PercentFormatter(1, 0, " %"))
-    axes.legend(loc="lower right")
+    if axes.lines:
+        axes.legend(loc="lower right")
 
 
 def _mosaic(layout, heights):
