@@ -787,6 +787,16 @@ def pictures_in_text_are_local_and_described(lesson):
     return said
 
 
+def no_line_of_text_begins_with_a_year_and_a_full_stop(lesson):
+    """JupyterLab makes a numbered list of it."""
+    return [
+        f"{cell.name}: {line.strip()[:40]!r} becomes a list: move the number"
+        for cell in lesson.prose
+        for line in without_fences(cell.source).splitlines()
+        if re.match(r"\s*\d{2,}[.)] ", line)
+    ]
+
+
 def exercises_are_3_to_5(lesson):
     count = len(lesson.exercises)
     low, high = (1, 1) if lesson.is_start else (3, 5)
@@ -1117,6 +1127,7 @@ RULES = (
     stored_outputs_hold_no_warnings,
     notebook_is_at_most_1_megabyte,
     pictures_in_text_are_local_and_described,
+    no_line_of_text_begins_with_a_year_and_a_full_stop,
     exercises_are_3_to_5,
     exercises_have_text_hints_answer_and_check,
     exercises_have_three_nested_hints,

@@ -368,6 +368,11 @@ def picture_tag_is_not_described(nb):
     find(nb, "## Summary").source += '\n<img src="images/digits.png">'
 
 
+@spoils(house_rules.no_line_of_text_begins_with_a_year_and_a_full_stop, "1998")
+def year_begins_a_line(nb):
+    find(nb, "## Summary").source += "\n- LeCun,\n  1998. LeNet."
+
+
 @spoils(house_rules.exercises_are_3_to_5, "2 graded")
 def exercise_is_missing(nb):
     nb.cells.remove(find(nb, "def two"))

@@ -24,6 +24,7 @@ from utils import (
     live_ranges,
     live_screen,
     panels,
+    plots,
     shapes32,
 )
 
@@ -487,6 +488,25 @@ def test_a_view_in_another_cell_shows_a_picture_at_once(shown, monkeypatch):
     view._screen = None  # as when the cell has ended
     fit(small_net(), view)
     assert len(shown.lines) == 2
+
+
+def test_a_look_takes_the_newest_weights_where_fit_keeps_them_apart(shown):
+    net, asked = small_net(), []
+    net.jax_state_sync = lambda: asked.append(True)  # what JAX's nets have
+    fit(net, new_view())
+    assert len(asked) == len(shown.lines) > 0
+
+
+def test_a_still_names_only_the_curves_it_has():
+    for shares, names in [
+        ([0.2, 0.4], ["training", "validation"]),
+        ([np.nan, np.nan], ["training"]),
+    ]:
+        _, axes = plots.subplots()
+        accuracy = {"training": [0.1, 0.3], "validation": shares}
+        live_pictures._draw_accuracies(axes, accuracy)
+        texts = [text.get_text() for text in axes.get_legend().get_texts()]
+        assert texts == names
 
 
 def test_the_view_slows_a_training_by_no_more_than_a_twentieth(

@@ -41,7 +41,7 @@ class Recorded(NamedTuple):
         if not sd:
             return f"reference {reference.shown(mean)} ± 0, yours {yours}"
         decimals = len(reference.shown(mean).partition(".")[2])
-        while round(sd, decimals) == 0:  # the mean may end in zeros
+        while round(sd, decimals) == 0 and decimals < 6:
             decimals += 1
         mean, sd = f"{mean:,.{decimals}f}", f"{sd:,.{decimals}f}"
         return f"reference {mean} ± {sd}, yours {yours}"
