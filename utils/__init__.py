@@ -7,3 +7,7 @@ import os
 # and lesson 02 compares distances above a million. Set it to 1 beforehand to
 # trade that for speed. Not run on a GPU yet.
 os.environ.setdefault("NVIDIA_TF32_OVERRIDE", "0")
+
+from utils import tuning
+
+tuning.switch_off()  # lessons import keras first
