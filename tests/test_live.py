@@ -497,6 +497,18 @@ def test_a_look_takes_the_newest_weights_where_fit_keeps_them_apart(shown):
     assert len(asked) == len(shown.lines) > 0
 
 
+def test_a_net_of_half_precision_is_shown_as_others_are(shown):
+    net = small_net()
+    for layer in net.layers[1:3]:  # the convolutions
+        layer.dtype_policy = keras.DTypePolicy("mixed_bfloat16")
+    view = new_view()
+    fit(net, view)
+    look = view._sample.look()
+    assert all(maps.dtype == np.float32 for _, maps in look.maps)
+    assert {"filters", "maps", "mistakes", "table"} <= set(shown.parts[-1])
+    assert view._finish().startswith(b"\x89PNG")
+
+
 def test_a_still_names_only_the_curves_it_has():
     for shares, names in [
         ([0.2, 0.4], ["training", "validation"]),

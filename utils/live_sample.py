@@ -61,7 +61,8 @@ class Sample:
             maps = [_maps(*convolutions[place]) for place in sorted(ends)]
         else:
             remarks.append(WITHOUT_CONVOLUTION.format(watcher.net.name))
-        guesses = self._guesses(ops.convert_to_numpy(outputs[-1]))
+        scores = ops.convert_to_numpy(ops.cast(outputs[-1], "float32"))
+        guesses = self._guesses(scores)
         return Look(guesses, filters, maps, rows, remarks)
 
     def mistakes(self, guesses, most=8):
@@ -115,7 +116,7 @@ class Sample:
 
 def _maps(layer, output):
     """Return the name and maps (H, W, K) of a convolution, first picture."""
-    maps = ops.convert_to_numpy(output[0])
+    maps = ops.convert_to_numpy(ops.cast(output[0], "float32"))
     if layer.data_format == "channels_first":
         maps = np.moveaxis(maps, 0, -1)
     return layer.name, maps
