@@ -1,12 +1,11 @@
 """No tuning of input pipelines: with it TensorFlow lets `fit` wait for nothing.
 
-TensorFlow tunes the pipeline that feeds a training in a thread that sleeps for
-10 ms, then 20, 40 and so on up to a minute. When `fit` is through, the thread
-is woken, looks whether it is to stop, and about every other time looks a moment
-too early: it sleeps on to the end of its period, and `fit` with it. With
-TensorFlow 2.21 fits of 1.6 s took 2.6 s in six of twelve cases, and an epoch of
-45 s may take 82. What Keras makes of NumPy arrays has nothing worth tuning.
-Results are the same to the last bit.
+TensorFlow tunes the pipeline that feeds a training in a thread of its own. With
+TensorFlow 2.21 `fit` often came back only some time after its last mini-batch:
+five of eight fits of 1.6 s took 2.6 s, one of 5.3 s took 10.3. The sums are
+those of 10 ms, 20, 40 and so on, as if that thread slept to the end of a period
+that doubles. With tuning off, none of four fits waited. What Keras makes of
+NumPy arrays has nothing worth tuning; the batches are the same.
 """
 
 import functools
