@@ -34,12 +34,24 @@ IMAGES = shapes32.render(LABELS, seed=3)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
+class Buttons(live_buttons.Buttons):
+    """The view's buttons, which tell when the training has begun to wait."""
+
+    def __init__(self):
+        super().__init__()
+        self.waiting = threading.Event()
+
+    def wait(self):
+        self.waiting.set()
+        super().wait()
+
+
 class Shown:
     """What a panel was asked to show, and its buttons."""
 
     def __init__(self):
         self.lines, self.parts = [], []
-        self.buttons = live_buttons.Buttons()
+        self.buttons = Buttons()
 
     def show(self, line, parts):
         self.lines.append(line)
@@ -620,9 +632,9 @@ def press(view, shown, *words):
                 return
             shown.buttons.heed(word)
             if word == "pause":
-                time.sleep(0.5)  # the batch that runs may end
+                shown.buttons.waiting.wait()
                 counts.append(len(view.losses))
-                time.sleep(1)
+                time.sleep(1.5)
                 counts.append(len(view.losses))
 
     thread = threading.Thread(target=reader, daemon=True)
@@ -648,8 +660,15 @@ def test_pause_holds_the_training_go_on_resumes_it_and_stop_ends_it(shown):
 def test_a_paused_training_can_be_interrupted(shown):
     net, view = small_net(), new_view()
     press(view, shown, "pause", "interrupt")
+    began = time.perf_counter()
     with pytest.raises(KeyboardInterrupt):
         fit(net, view, epochs=100_000)
+    clock = view._clock
+    paused = time.perf_counter() - began - clock.training - clock.view
+    assert paused > 1.5
+    began = time.perf_counter()
+    view._finish()  # as IPython does at the end of the cell
+    assert clock._price <= time.perf_counter() - began, "without the pause"
 
 
 def test_in_a_terminal_nothing_is_shown_and_nothing_looked_at(

@@ -96,9 +96,13 @@ class Training:
         return "[*]" in self.cell.locator(".jp-InputPrompt").inner_text()
 
     def wait_for_news(self):
-        """Wait until the line, which tells the number of batches, changes."""
+        """Wait until the line, which tells the number of batches, changes.
+
+        A picture that took 4 seconds on a busy machine is followed by 100
+        seconds of training.
+        """
         arguments = [self.line.element_handle(), self.line.text_content()]
-        self.page.wait_for_function(CHANGED, arg=arguments)
+        self.page.wait_for_function(CHANGED, arg=arguments, timeout=120_000)
 
     def forget_the_last_end(self):
         """Let `wait_for_the_end` wait for one that is still to come.

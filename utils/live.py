@@ -165,6 +165,7 @@ class View(keras.callbacks.Callback):
         if not self.losses:
             self._screen = None
             return None
+        self._clock.begin()  # a pause may have been interrupted
         self._draw()
         figure = live_pictures.still(
             self.losses,
