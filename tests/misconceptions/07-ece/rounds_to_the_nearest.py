@@ -1,0 +1,14 @@
+"""Rounds to the nearest edge."""
+# message: round
+
+
+def calibration_error(probabilities, labels, bins):
+    """Return the expected calibration error of `probabilities` (N, K)."""
+    sure = probabilities.max(axis=1)
+    right = probabilities.argmax(axis=1) == labels
+    number = np.minimum(np.rint(sure * bins), bins - 1)
+    error = 0.0
+    for k in np.unique(number):
+        here = number == k
+        error += here.mean() * abs(sure[here].mean() - right[here].mean())
+    return error

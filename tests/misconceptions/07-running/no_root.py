@@ -1,0 +1,14 @@
+"""Divides by the variance."""
+# message: divide by the root
+
+
+def normalise(maps, mean, variance, *, training, keep=0.9, epsilon=0.001):
+    """Return normalised maps, and the running mean and variance after it."""
+    if not training:
+        return (maps - mean) / (variance + epsilon), mean, variance
+    batch_mean = maps.mean(axis=(0, 1, 2))
+    batch_variance = maps.var(axis=(0, 1, 2))
+    new = (maps - batch_mean) / (batch_variance + epsilon)
+    mean = keep * mean + (1 - keep) * batch_mean
+    variance = keep * variance + (1 - keep) * batch_variance
+    return new, mean, variance
