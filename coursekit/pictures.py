@@ -15,6 +15,7 @@ from sklearn.linear_model import RidgeClassifier
 from sklearn.neural_network import MLPClassifier
 
 from utils import plots, settings, shapes32
+from utils.taught import augmentation
 
 KNOBS = {"viewpoint": 0.35, "illumination": 0.3, "clutter": 0.3}
 LENET = [  # name, size, maps
@@ -241,6 +242,42 @@ def lenet():
     return fig
 
 
+def versions():
+    """Draw a crescent and what lesson 07's four changes make of it."""
+    place = shapes32.CLASSES.index("crescent")
+    plain = shapes32.render([place], seed=4, knobs={"illumination": 0.3})
+    draw = np.random.default_rng(12)
+    shown = {"one picture": plain, "flipped": plain[:, :, ::-1]}
+    shown["moved"] = augmentation.shifts(plain, draw, 6)
+    shown["cut out"] = augmentation.crops(plain, draw, 16)
+    for name, added in [("lighter", 25), ("darker", -25)]:
+        shown[name] = np.clip(plain + float(added), 0, 255).astype(np.uint8)
+    fig, axes = plots.subplots(1, len(shown), size=(9, 1.9))
+    for spot, (name, images) in zip(axes, shown.items(), strict=True):
+        plots.show_image(spot, images[0], name)
+    return fig
+
+
+def errors():
+    """Draw the best top-5 error on ImageNet by year (lesson 08)."""
+    years = np.arange(2010, 2018)
+    best = [28.19, 25.77, 15.32, 11.20, 6.66, 3.57, 2.99, 2.251]
+    names = ["", "", "AlexNet", "Clarifai", "GoogLeNet", "ResNet", "", ""]
+    fig, axes = plots.subplots(size=(9, 3))
+    colours = [plots.COLOURS["plain"] if y > 2011 else "0.6" for y in years]
+    axes.bar(years, best, color=colours)
+    for year, error, name in zip(years, best, names, strict=True):
+        text = f"{name}\n{error:.1f}" if name else f"{error:.1f}"
+        height = max(error, 5.1) + 0.5  # above the dashed line
+        axes.text(year, height, text, ha="center", fontsize=10)
+    axes.axhline(5.1, linestyle="--", color="black")
+    axes.text(2017.6, 5.6, "a person: 5.1", fontsize=10)
+    axes.set(ylim=(0, 34), ylabel="top-5 error, %", xlim=(2009.4, 2018.8))
+    axes.set(xticks=years)
+    axes.grid(visible=False, axis="x")
+    return fig
+
+
 def photo():
     """Return a made-up photo of a written 5, uint8 (360, 480) (lesson 06)."""
     draw = np.random.default_rng(5)
@@ -278,6 +315,8 @@ def main(folder=None):
             "04_layers": hidden_units,
             "05_filter": edges,
             "06_lenet": lenet,
+            "07_versions": versions,
+            "08_errors": errors,
         }.items():
             path = folder / f"{name}.png"
             draw().savefig(path, dpi=100)

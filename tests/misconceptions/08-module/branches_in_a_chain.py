@@ -1,0 +1,10 @@
+"""Sends each branch's maps into the next."""
+# message: side by side, each from the input
+
+
+def module_cost(size, maps, one, three, five, pooled):
+    """Return (maps put out, multiply-adds for one picture) of a module."""
+    weights = maps * one + one * three[0] + three[1] * five[0]
+    weights += five[1] * pooled
+    weights += 9 * three[0] * three[1] + 25 * five[0] * five[1]
+    return one + three[1] + five[1] + pooled, weights * size**2

@@ -1,0 +1,9 @@
+"""Lets each window read one map."""
+# message: reads every map in front of it
+
+
+def module_cost(size, maps, one, three, five, pooled):
+    """Return (maps put out, multiply-adds for one picture) of a module."""
+    weights = maps * (one + three[0] + five[0] + pooled)
+    weights += 9 * three[1] + 25 * five[1]
+    return one + three[1] + five[1] + pooled, weights * size**2

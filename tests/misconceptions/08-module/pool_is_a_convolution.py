@@ -1,0 +1,9 @@
+"""Counts the pool as a convolution of 3 × 3."""
+# message: a 1 × 1, not of 3 × 3
+
+
+def module_cost(size, maps, one, three, five, pooled):
+    """Return (maps put out, multiply-adds for one picture) of a module."""
+    weights = maps * (one + three[0] + five[0] + 9 * pooled)
+    weights += 9 * three[0] * three[1] + 25 * five[0] * five[1]
+    return one + three[1] + five[1] + pooled, weights * size**2

@@ -1,0 +1,9 @@
+"""Takes the width of a window for its area."""
+# message: a square
+
+
+def module_cost(size, maps, one, three, five, pooled):
+    """Return (maps put out, multiply-adds for one picture) of a module."""
+    weights = maps * (one + three[0] + five[0] + pooled)
+    weights += 3 * three[0] * three[1] + 5 * five[0] * five[1]
+    return one + three[1] + five[1] + pooled, weights * size**2

@@ -1,0 +1,9 @@
+"""Puts out the branches with windows."""
+# message: all four branches are put out
+
+
+def module_cost(size, maps, one, three, five, pooled):
+    """Return (maps put out, multiply-adds for one picture) of a module."""
+    weights = maps * (one + three[0] + five[0] + pooled)
+    weights += 9 * three[0] * three[1] + 25 * five[0] * five[1]
+    return three[1] + five[1], weights * size**2

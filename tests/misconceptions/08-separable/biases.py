@@ -1,0 +1,10 @@
+"""Counts the biases."""
+# message: no biases
+
+
+def separable_cost(size, channels, filters, window):
+    """Return ((weights, products) separable, (weights, products) full)."""
+    separable = window**2 * channels + channels * filters + filters
+    full = window**2 * channels * filters + filters
+    places = size**2
+    return (separable, separable * places), (full, full * places)

@@ -1,0 +1,9 @@
+"""Adds x to y in place."""
+# message: changed in place
+
+
+def add_shortcut(x, y):
+    """Return ReLU(y + x), x brought to the shape of y; both are arrays."""
+    stride = x.shape[1] // y.shape[1]
+    y[..., : x.shape[3]] += x[:, ::stride, ::stride]
+    return np.maximum(y, 0)

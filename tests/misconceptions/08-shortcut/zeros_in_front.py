@@ -1,0 +1,9 @@
+"""Puts the zeros in front."""
+# message: zeros stand behind the maps there are
+
+
+def add_shortcut(x, y):
+    """Return ReLU(y + x), x brought to the shape of y; both are arrays."""
+    stride, missing = x.shape[1] // y.shape[1], y.shape[3] - x.shape[3]
+    x = np.pad(x[:, ::stride, ::stride], [(0, 0)] * 3 + [(missing, 0)])
+    return np.maximum(x + y, 0)

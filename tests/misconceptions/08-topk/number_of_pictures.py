@@ -1,0 +1,9 @@
+"""Counts the pictures that miss."""
+# message: not a number of pictures
+
+
+def top_k_error(scores, labels, k):
+    """Return the share (0 to 1) of rows of `scores` (N, C) that miss."""
+    best = np.argsort(-scores, axis=1, kind="stable")[:, :k]
+    found = (best == labels[:, None]).any(axis=1)
+    return len(labels) - found.sum()

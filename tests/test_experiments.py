@@ -1,0 +1,132 @@
+"""Experiments go on where they were, and end in rows of reference.csv."""
+
+import importlib
+import json
+import re
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import keras
+import nbformat
+import pytest
+
+from utils import data
+
+EXPERIMENTS = Path(__file__).resolve().parent.parent / "experiments"
+ROWS = {"none": {}, "flips": {"change": ["flips"]}}
+
+
+@pytest.fixture
+def resumable(monkeypatch, tmp_path):
+    """Return the runner, its files in a folder of their own."""
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    import resumable
+
+    (tmp_path / "data").mkdir()
+    cifar10 = SimpleNamespace(name="CIFAR-10")
+    monkeypatch.setattr(resumable.settings, "project_root", lambda: tmp_path)
+    monkeypatch.setattr(resumable.data, "load_cifar10", lambda: [cifar10] * 3)
+    return resumable
+
+
+def run(resumable, monkeypatch, *arguments, fails_at=None):
+    """Run the experiment; return what was measured."""
+    measured = []
+
+    def measure(row, seed, epochs):
+        if (row, seed) == fails_at:
+            raise KeyboardInterrupt
+        measured.append((row, seed, epochs))
+        return {"validation_accuracy": 0.5 + seed / 100}
+
+    monkeypatch.setattr(sys, "argv", ["ablation.py", *arguments])
+    options = {"lesson": "07_ablation", "file": "ablation.jsonl"}
+    if fails_at is None:
+        resumable.main("Try.", ROWS, measure, **options)
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            resumable.main("Try.", ROWS, measure, **options)
+    return measured
+
+
+def test_a_stopped_experiment_goes_on_where_it_was(
+    resumable, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(resumable.bands, "replace_rows", list)
+    run(resumable, monkeypatch, fails_at=("none", 1))
+    assert run(resumable, monkeypatch) == [
+        ("none", 1, None),
+        ("flips", 1, None),
+        ("none", 2, None),
+        ("flips", 2, None),
+    ]
+    lines = (tmp_path / "data" / "ablation.jsonl").read_text("utf-8")
+    assert len(lines.splitlines()) == 6
+    assert json.loads(lines.splitlines()[0])["metrics"] == [
+        ["none_validation_accuracy", "CIFAR-10", 0.5]
+    ]
+
+
+def test_a_row_with_its_seeds_becomes_a_reference(resumable, monkeypatch):
+    written = []
+    monkeypatch.setattr(resumable.bands, "replace_rows", written.extend)
+    run(resumable, monkeypatch, "--only", "flips", "--seeds", "2")
+    assert written == []
+    run(resumable, monkeypatch, "--only", "flips")
+    [row] = written
+    assert row.metric == "flips_validation_accuracy"
+    assert row.lesson == "07_ablation"
+    assert row.seeds == 3
+    assert row.mean == pytest.approx(0.51)
+
+
+def test_a_trial_with_fewer_epochs_is_not_stored(
+    resumable, monkeypatch, tmp_path
+):
+    run(resumable, monkeypatch, "--epochs", "1", "--seeds", "1")
+    assert not (tmp_path / "data" / "ablation.jsonl").exists()
+
+
+def test_an_experiment_refuses_other_data(resumable, monkeypatch):
+    shapes = SimpleNamespace(name="shapes32")
+    monkeypatch.setattr(resumable.data, "load_cifar10", lambda: [shapes] * 3)
+    with pytest.raises(SystemExit, match="needed, and this is shapes32"):
+        run(resumable, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("script", "row", "metrics"),
+    [
+        ("ablation", "batch_norm", 3),
+        ("ablation", "full_length", 4),
+        ("architectures", "residual_20", 2),
+        ("architectures", "inception", 2),
+        ("last_net", "gpu", 2),
+    ],
+)
+def test_an_experiment_measures_shares(script, row, metrics, monkeypatch):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    monkeypatch.delenv("COURSE_DATA", raising=False)
+    monkeypatch.setenv("COURSE_PROFILE", "smoke")
+    module = importlib.import_module(script)
+    few = [
+        split._replace(images=split.images[:200], labels=split.labels[:200])
+        for split in data.load_cifar10()
+    ]
+    monkeypatch.setattr(data, "load_cifar10", lambda: few)
+    try:
+        found = module.measure(row, 0, 1)
+    finally:
+        keras.config.set_dtype_policy("float32")
+    assert len(found) == metrics
+    assert all(0 <= share <= 1 for share in found.values())
+
+
+def test_the_lesson_reads_every_net_of_its_experiment(monkeypatch):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    rows = importlib.import_module("architectures").ROWS
+    lesson = EXPERIMENTS.parent / "notebooks" / "08_architectures.ipynb"
+    cells = nbformat.read(lesson, as_version=4).cells
+    [names] = [cell.source for cell in cells if "NAMES = {" in cell.source]
+    assert re.findall(r'^    "(\w+)":', names, re.M) == list(rows)
