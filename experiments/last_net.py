@@ -4,10 +4,9 @@
     python experiments/last_net.py --list
 
 Everything is as in the lesson, but that convolutions, pools and GELU compute
-in bfloat16, which is twice as fast where the processor has it. A finished run
-is one line in data/last_net.jsonl; a row that has its seeds goes into
-data/reference.csv under the name 07_last_net. On two cores a run of the gpu
-row takes about an hour.
+in bfloat16 without asking whether that is faster. A finished run is one line in
+data/last_net.jsonl; a row that has its seeds goes into data/reference.csv under
+the name 07_last_net.
 """
 
 import keras
