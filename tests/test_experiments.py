@@ -11,7 +11,7 @@ import keras
 import nbformat
 import pytest
 
-from utils import data
+from utils import data, settings
 
 EXPERIMENTS = Path(__file__).resolve().parent.parent / "experiments"
 ROWS = {"none": {}, "flips": {"change": ["flips"]}}
@@ -102,7 +102,7 @@ def test_an_experiment_refuses_other_data(resumable, monkeypatch):
         ("ablation", "full_length", 4),
         ("architectures", "residual_20", 2),
         ("architectures", "inception", 2),
-        ("last_net", "gpu", 2),
+        ("last_net", "narrow", 2),
     ],
 )
 def test_an_experiment_measures_shares(script, row, metrics, monkeypatch):
@@ -121,6 +121,23 @@ def test_an_experiment_measures_shares(script, row, metrics, monkeypatch):
         keras.config.set_dtype_policy("float32")
     assert len(found) == metrics
     assert all(0 <= share <= 1 for share in found.values())
+
+
+def test_the_wide_net_is_that_of_the_gpu_profile(monkeypatch):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    monkeypatch.setenv("COURSE_PROFILE", "gpu")
+    script = importlib.import_module("last_net")
+    lesson = EXPERIMENTS.parent / "notebooks" / "07_cnn_cifar10.ipynb"
+    cells = nbformat.read(lesson, as_version=4).cells
+    [settings_cell] = [cell.source for cell in cells if cell.id == "settings"]
+    found = {"keras": keras, "settings": settings}
+    exec(settings_cell, found)
+    wide = {"widths": found["WIDTHS"], "epochs": found["LAST_EPOCHS"]}
+    assert script.ROWS["wide"] == wide
+    assert (found["BATCH_SIZE"], found["PEAK"]) == (
+        script.BATCH_SIZE,
+        script.PEAK,
+    )
 
 
 def test_the_lesson_reads_every_net_of_its_experiment(monkeypatch):
