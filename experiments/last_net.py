@@ -1,12 +1,12 @@
-"""The last net of lesson 07, wider and longer, measured on any machine.
+"""The last net of lesson 07 with more maps and epochs, on any machine.
 
     python experiments/last_net.py --seeds 1 --only wide
     python experiments/last_net.py --list
 
-`wide` is what the lesson's gpu profile trains, `narrow` a smaller net that is
-trained for longer. Everything is as in the lesson, but that convolutions, pools
-and GELU compute in bfloat16 without asking whether that is faster. A finished
-run is one line in data/last_net.jsonl; a row that has its seeds goes into
+`wide` is what the lesson's gpu profile trains, `narrow` a smaller net with more
+epochs. Everything is as in the lesson, but that convolutions, pools and GELU
+compute in bfloat16 without asking whether that is faster. A finished run is one
+line in data/last_net.jsonl; a row that has its seeds goes into
 data/reference.csv under the name 07_last_net.
 """
 
