@@ -223,5 +223,31 @@ def student(
     call("student", out, lessons=lessons or [])
 
 
+@app.command()
+def bundle(
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT",
+            help="Folder to make; nothing but an older bundle may be in it.",
+        ),
+    ],
+    light: Annotated[
+        bool,
+        typer.Option(
+            "--light",
+            help="The light ResNet50 and InceptionV3: cut before their last "
+            "stage, kernels as float16.",
+        ),
+    ] = False,
+):
+    """Make small weight files for a lab whose network is slow.
+
+    Reads the full files of Keras, downloaded where needed, and puts 40 MB in
+    place of 183 into OUT/weights: for the folder that COURSE_DATA names.
+    """
+    call("bundle", out, light=light)
+
+
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,15 +6,17 @@ them comes from a data set that may not be handed on.
 
 from pathlib import Path
 
+import keras
 import matplotlib.pyplot as plt
 import numpy as np
+from keras import layers
 from matplotlib.patches import FancyArrowPatch
 from PIL import Image
 from scipy import interpolate, spatial
 from sklearn.linear_model import RidgeClassifier
 from sklearn.neural_network import MLPClassifier
 
-from utils import plots, settings, shapes32
+from utils import plots, settings, shapes32, shipped
 from utils.taught import augmentation
 
 KNOBS = {"viewpoint": 0.35, "illumination": 0.3, "clutter": 0.3}
@@ -278,6 +280,26 @@ def errors():
     return fig
 
 
+def depths():
+    """Draw a star and its maps at three depths of a net (lesson 09)."""
+    star = shapes32.render(
+        [shapes32.CLASSES.index("star")], seed=4, knobs={"illumination": 0.3}
+    )
+    net, _ = shipped.load("shapes32")
+    bends = [p for p in net.layers if isinstance(p, layers.Activation)]
+    part = keras.Model(net.input, [bends[place].output for place in (0, 2, 4)])
+    fig, axes = plots.subplots(1, 7, size=(9, 1.9))
+    plots.show_image(axes[0], star[0], "picture")
+    names = ["early", "middle", "late"]
+    for depth, maps in enumerate(part.predict(star, verbose=0)):
+        loudest = np.argsort(-maps[0].std(axis=(0, 1)))[:2]
+        for spot, channel in zip(axes[1 + 2 * depth :], loudest, strict=False):
+            answer = maps[0, :, :, channel]
+            shades = 255 * (answer - answer.min()) / np.ptp(answer)
+            plots.show_image(spot, np.rint(shades), names[depth])
+    return fig
+
+
 def photo():
     """Return a made-up photo of a written 5, uint8 (360, 480) (lesson 06)."""
     draw = np.random.default_rng(5)
@@ -317,6 +339,7 @@ def main(folder=None):
             "06_lenet": lenet,
             "07_versions": versions,
             "08_errors": errors,
+            "09_depths": depths,
         }.items():
             path = folder / f"{name}.png"
             draw().savefig(path, dpi=100)

@@ -11,7 +11,7 @@ from coursekit import UserError, cli
 
 COMMANDS = (
     *("lab", "test", "doctor", "fetch", "run", "refresh"),
-    *("calibrate", "report", "update", "student"),
+    *("calibrate", "report", "update", "student", "bundle"),
 )
 
 
@@ -66,6 +66,8 @@ def test_lessons_and_folders_arrive(course):
     _, calls = course("student", "somewhere", "01", "02")
     ((_, (out,), options),) = calls
     assert str(out) == "somewhere" and options == {"lessons": ["01", "02"]}
+    _, calls = course("bundle", "--light", "elsewhere")
+    assert str(calls[1][1][0]) == "elsewhere" and calls[1][2] == {"light": True}
 
 
 @pytest.mark.parametrize(

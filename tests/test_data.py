@@ -207,7 +207,7 @@ def test_a_tampered_batch_is_refused_before_it_is_unpickled(
     tmp_path, monkeypatch, small
 ):
     blobs = batches()
-    listed = cifar_manifest(tmp_path, blobs)
+    listed = cifar_manifest(tmp_path, blobs, loopback.closed_url())
     trace = tmp_path / "executed"
     folder = given(monkeypatch, tmp_path) / "cifar-10-batches-py"
     put(folder, blobs | {"data_batch_2": pickle.dumps(Bomb(trace))})
@@ -585,6 +585,45 @@ def test_a_photo_that_was_cut_short_is_named(tmp_path):
         data.load_photos(tmp_path / "photos", 32)
 
 
+def test_in_smoke_two_shapes_stand_in_for_ants_and_bees(monkeypatch):
+    monkeypatch.setenv("COURSE_PROFILE", "smoke")
+    train, validation = data.load_photos("hymenoptera", 40)
+    assert train.name == validation.name == "arrows and bolts"
+    assert train.classes == ("arrow", "bolt")
+    assert train.images.shape == (244, 40, 40, 3)
+    assert np.bincount(train.labels).tolist() == [123, 121]
+    assert np.bincount(validation.labels).tolist() == [70, 83]
+    assert train.images.std() > 10, "they show something"
+    with pytest.raises(ValueError, match="size is 0"):
+        data.load_photos("hymenoptera", 0)
+
+
+def test_real_photos_can_be_required(monkeypatch):
+    monkeypatch.setenv("COURSE_PROFILE", "smoke")
+    monkeypatch.setenv("COURSE_REQUIRE_REAL", "1")
+    with pytest.raises(DataError, match="COURSE_REQUIRE_REAL is 1"):
+        data.load_photos("hymenoptera", 32)
+
+
+def test_without_photos_and_network_a_warning_says_what_is_used(
+    tmp_path, monkeypatch
+):
+    monkeypatch.delenv("COURSE_DATA", raising=False)
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path))
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+
+    def unreachable(entry, folder, *, timeout):
+        raise UnavailableError("No server can be reached.")
+
+    monkeypatch.setattr("utils.downloads.download", unreachable)
+    with pytest.warns(UserWarning, match="This is arrows and bolts, not ants"):
+        train, _ = data.load_photos("hymenoptera", 32)
+    assert train.name == "arrows and bolts"
+    monkeypatch.setenv("COURSE_REQUIRE_REAL", "1")
+    with pytest.raises(DataError, match="No server"):
+        data.load_photos("hymenoptera", 32)
+
+
 @pytest.mark.parametrize("size", [0, 2.5, (32, 32), "32"])
 def test_a_size_that_is_no_whole_number_is_refused(tmp_path, size):
     root = make_photos(tmp_path / "photos")
@@ -666,6 +705,7 @@ def test_the_ants_and_bees_load_from_course_data(real):
     if not (real / "hymenoptera").is_dir():
         pytest.skip(f"real data: there is no folder {real / 'hymenoptera'}")
     train, validation = data.load_photos("hymenoptera", 64)
+    assert train.name == "ants and bees"
     assert train.classes == ("ants", "bees")
     assert np.bincount(train.labels).tolist() == [123, 121]
     assert np.bincount(validation.labels).tolist() == [70, 83]

@@ -36,3 +36,39 @@ def test_confusion_matrix_names_its_axes_and_writes_every_count():
         "true class",
         "predicted class",
     )
+
+
+def test_a_sheet_holds_each_tile_at_its_place_and_stretches_numbers():
+    grey = np.array([[-1.0, 3.0], [0.0, 1.0]])  # stretched: 0, 255, 63, 127
+    colour = np.full((4, 4, 3), [10, 20, 30], np.uint8)
+    fig = plots.show_sheet([grey, colour, grey], columns=2, side=4)
+    page = fig.axes[0].images[0].get_array()
+    assert page.shape == (12, 12, 3)
+    assert (
+        page[:4, :4, 0].tolist()
+        == [[0, 0, 255, 255]] * 2 + [[63, 63, 127, 127]] * 2
+    )
+    assert (page[:4, 6:10] == [10, 20, 30]).all()
+    assert (page[6:10, :4] == page[:4, :4]).all()
+    assert (page[6:, 6:] == 255).all(), "the free place is white"
+
+
+def test_a_sheet_takes_flat_tiles_and_tiles_that_are_not_square():
+    flat = plots.show_sheet([np.zeros((3, 3))], columns=1, side=3)
+    assert (flat.axes[0].images[0].get_array()[:3, :3] == 0).all()
+    wide = np.array([[0, 50, 100, 150]], np.uint8)
+    fig = plots.show_sheet([wide], columns=1, side=4)
+    page = fig.axes[0].images[0].get_array()
+    assert page[:4, :4, 0].tolist() == [[0, 50, 100, 150]] * 4
+
+
+def test_rows_and_columns_of_a_sheet_are_named_at_their_middles():
+    tiles = [np.zeros((2, 2))] * 6
+    fig = plots.show_sheet(
+        tiles, columns=3, side=8, rows=["a", "b"], heads=["x", "y", "z"]
+    )
+    [axes] = fig.axes
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["a", "b"]
+    assert axes.get_yticks().tolist() == [5, 15]
+    assert [text.get_text() for text in axes.get_xticklabels()] == [*"xyz"]
+    assert axes.get_xticks().tolist() == [5, 15, 25]

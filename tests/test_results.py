@@ -296,3 +296,17 @@ def test_the_table_works_with_nothing_in_it(project):
 
 def row_of(table, label):
     return next(line for line in repr(table).splitlines() if label in line)
+
+
+@pytest.mark.parametrize(
+    ("name", "embedded"),
+    [
+        ("shapes32", True),
+        ("CIFAR-10", False),
+        ("ants and bees, full weights", False),
+        ("ants and bees, small weights", True),
+        ("arrows and bolts, light weights", True),
+    ],
+)
+def test_data_counts_as_embedded_by_itself_or_by_its_weights(name, embedded):
+    assert reference.is_embedded(name) is embedded

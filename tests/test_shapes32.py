@@ -246,6 +246,33 @@ def test_clutter_stays_behind_the_shape():
     assert changed(images, plain)[outside].mean() > 0.95
 
 
+def test_silhouettes_are_where_prototypes_have_their_colour():
+    inside = shapes32.silhouettes(np.arange(10), seed=0)
+    filled = of_colour(
+        shapes32.render(np.arange(10), seed=0), shape_painter.PAINT
+    )
+    assert inside.shape == (10, 32, 32) and inside.dtype == bool
+    assert (inside | ~filled).all(), "what has the colour is inside"
+    assert np.mean(inside & ~filled) < 0.05, "the rest is the edge"
+
+
+def test_silhouettes_follow_the_shape_and_ignore_what_stands_before_it():
+    knobs = {"viewpoint": 1, "deformation": 1, "intraclass": 0.5}
+    inside = shapes32.silhouettes(LABELS, seed=3, knobs=knobs)
+    post = shapes32.silhouettes(LABELS, seed=3, knobs=knobs | {"occlusion": 1})
+    assert (inside == post).all()
+    with_shape = shapes32.render(LABELS, seed=3, knobs=knobs).astype(int)
+    ground = np.median(with_shape, axis=(1, 2), keepdims=True)
+    painted = np.abs(with_shape - ground).max(axis=3) > 30
+    assert np.mean(inside | ~painted) > 0.97, "nothing is painted outside"
+
+
+def test_silhouettes_of_hollow_shapes_have_no_hole():
+    knobs = {"intraclass": 1}
+    inside = shapes32.silhouettes(np.zeros(60, int), seed=5, knobs=knobs)
+    assert inside[:, 16, 16].all(), "circles stand in the middle"
+
+
 def test_intraclass_variation_leaves_the_background_alone():
     images = shapes32.render(LABELS, seed=4, knobs={"intraclass": 1})
     plain = shapes32.render(LABELS, seed=4)

@@ -94,3 +94,36 @@ def test_a_missing_file_is_named(ship_net, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["ship_net.py", "nowhere.keras"])
     with pytest.raises(SystemExit, match=r"nowhere\.keras: no such file"):
         ship_net.main()
+
+
+@pytest.mark.parametrize(
+    ("name", "channels"), [("small_resnet", 128), ("small_inception", 320)]
+)
+def test_backbones_are_those_of_their_provenance(name, channels):
+    net, provenance = shipped.backbone(name)
+    path = FOLDER / provenance["file"]
+    contents = path.read_bytes()
+    assert hashlib.sha256(contents).hexdigest() == provenance["sha256"]
+    beside = path.with_suffix(".json").stat().st_size
+    assert len(contents) + beside <= 1.5e6
+    assert provenance["data"] == "CIFAR-10", "their targets are other data"
+    assert net.output_shape == (None, None, None, channels)
+    assert net.count_params() == provenance["parameters"]
+    assert provenance["test_accuracy"] > 0.85
+    assert provenance["test_accuracy"] == pytest.approx(
+        provenance["test_accuracy_float32"], abs=0.002
+    )
+
+
+def test_a_backbone_is_what_its_script_builds(monkeypatch):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    import small_nets
+
+    for build, _ in small_nets.NETS.values():
+        net = build()
+        stored, _ = shipped.backbone(net.name)
+        names = [[p.name for p in one.layers[1:]] for one in (stored, net)]
+        assert names[0] == names[1], "but for the input, which is numbered"
+        assert [w.shape for w in stored.weights] == [
+            w.shape for w in net.weights
+        ]

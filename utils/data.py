@@ -58,7 +58,7 @@ def load_mnist(*, manifest=None):
     is scikit-learn's digits28, and a banner says so. Raises DataError for
     damaged files and, when COURSE_REQUIRE_REAL is 1, in place of the banner.
     """
-    return _load("mnist", "MNIST", DIGITS, manifest)
+    return _real_or(*_ways("mnist", "MNIST", DIGITS, manifest))
 
 
 def load_cifar10(*, manifest=None):
@@ -69,7 +69,7 @@ def load_cifar10(*, manifest=None):
     is the course's own shapes32, and a banner says so. Raises DataError as
     load_mnist does.
     """
-    return _load("cifar10", "CIFAR-10", CIFAR_CLASSES, manifest)
+    return _real_or(*_ways("cifar10", "CIFAR-10", CIFAR_CLASSES, manifest))
 
 
 def load_photos(folder, size):
@@ -77,12 +77,14 @@ def load_photos(folder, size):
 
     `folder` holds train/CLASS/*.jpg and val/CLASS/*.jpg; a relative path
     counts from the folder the kernel runs in. The name "hymenoptera" stands
-    for the course's ants and bees, wherever they are found or downloaded to.
-    Photos are resized at their shorter side (bilinear) and cut out at the
-    centre. Raises DataError for anything that is missing or broken.
+    for the course's ants and bees, wherever they are found or downloaded to;
+    where they cannot be had, and always in the smoke profile, two classes of
+    shapes32 stand in for them, and a banner says so. Photos are resized at
+    their shorter side (bilinear) and cut out at the centre. Raises DataError
+    for anything that is missing or broken, and as load_mnist does.
     """
     if folder == "hymenoptera":
-        folder = downloads.find(folder) or downloads.fetch(folder)
+        return _real_or(*_ways_to_photos(size))
     folder = Path(folder).expanduser().absolute()
     if not folder.is_dir():
         raise DataError(
@@ -109,29 +111,56 @@ def join(train, validation):
     return _split(images, labels, train.name, train.classes)
 
 
-def _load(name, title, classes, manifest):
+def _ways(name, title, classes, manifest):
+    """Return two functions, that draw a stand-in and that read, and a title."""
+
+    def read():
+        images, labels = _real_arrays(name, manifest)
+        ends = [-TEST - VALIDATION, -TEST]
+        pairs = zip(np.split(images, ends), np.split(labels, ends), strict=True)
+        return tuple(_split(*pair, title, classes) for pair in pairs)
+
+    return lambda: _stand_in(name), read, title
+
+
+def _ways_to_photos(size):
+    """Return the same for the ants and bees."""
+    title = manifests.find("hymenoptera").title
+
+    def stand_in():
+        name, classes, parts = embedded.photos(photos.checked_size(size))
+        return tuple(_split(*part, name, classes) for part in parts)
+
+    def read():
+        folder = downloads.find("hymenoptera")
+        folder = folder or downloads.fetch("hymenoptera")
+        parts, classes = photos.read_folder(folder, size)
+        return tuple(_split(*part, title, classes) for part in parts)
+
+    return stand_in, read, title
+
+
+def _real_or(stand_in, read, title):
+    """Return the splits that `read` finds, or else those of `stand_in`."""
     if settings.profile() == "smoke":
         if settings.require_real():
             raise DataError(
                 "COURSE_REQUIRE_REAL is 1, but the smoke profile always uses "
                 "embedded data. Set COURSE_PROFILE to cpu or gpu."
             )
-        parts = _stand_in(name)
+        parts = stand_in()
         notice.remark(f"Smoke profile: {parts[0].name} stands in for {title}.")
         return parts
     try:
-        images, labels = _real_arrays(name, manifest)
+        return read()
     except UnavailableError as error:
         if settings.require_real():
             raise
-        parts = _stand_in(name)
+        parts = stand_in()
         headline = f"This is {parts[0].name}, not {title}."
         text = f"Results on it are not compared with those on {title}. {error}"
         notice.alarm(headline, text)
         return parts
-    ends = [-TEST - VALIDATION, -TEST]
-    pairs = zip(np.split(images, ends), np.split(labels, ends), strict=True)
-    return tuple(_split(*pair, title, classes) for pair in pairs)
 
 
 def _real_arrays(name, manifest):

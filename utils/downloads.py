@@ -38,9 +38,7 @@ def find(name, *, manifest=None):
     keras = places.keras_cache()
     ours = [text for path, text in damaged if not path.is_relative_to(keras)]
     if ours and not good:
-        raise DataError(
-            f"{'; '.join(ours)}. Delete it, or run `{_command(name)}`."
-        )
+        raise DataError(f"{'; '.join(ours)}. Delete it, or {_mend(entry)}.")
     if ours:
         warnings.warn(f"{'; '.join(ours)}. Using {good}.", stacklevel=2)
     return good
@@ -105,18 +103,20 @@ def _status(entry, folders):
     if good:
         notes = [f"passed over: {text}" for _, text in damaged]
         return row(good, "ok", "; ".join([_detail(entry, good), *notes]))
-    mend = f"run `{_command(entry.name)}`" if entry.urls else _by_hand(entry)
     if damaged:
-        return row(damaged[0][0], "damaged", damaged[0][1], mend)
+        return row(damaged[0][0], "damaged", damaged[0][1], _mend(entry))
     arrays = places.cache() / "arrays"
     if arraycache.load(arrays, entry.key):
         return row(arrays, "ok", "converted copy only, whole")
-    return row(None, "missing", f"{entry.title} is not on this machine", mend)
+    return row(
+        None, "missing", f"{entry.title} is not on this machine", _mend(entry)
+    )
 
 
 def _detail(entry, path):
     if not entry.listed:
-        return "hash ok"
+        bundle = entry.bundled and manifests.mismatch(path, entry.hash)
+        return f"hash ok by {manifests.BUNDLE}" if bundle else "hash ok"
     original = sum(
         (path / name).is_file()
         and not manifests.mismatch(path / name, expected)
@@ -131,5 +131,13 @@ def _command(name):
     return settings.command(f"fetch {name}")
 
 
+def _mend(entry):
+    return f"run `{_command(entry.name)}`" if entry.urls else _by_hand(entry)
+
+
 def _by_hand(entry):
-    return f"put {entry.file} into a folder and set COURSE_DATA to that folder"
+    text = f"put {entry.file} into a folder and set COURSE_DATA to that folder"
+    if entry.bundled:
+        made_by = settings.command("bundle --light OUT")
+        text += f" (`{made_by}` makes such a folder)"
+    return text

@@ -7,6 +7,10 @@ import numpy as np
 
 from utils import arraycache, places
 
+PAIR = ("arrow", "bolt")  # classes of shapes32, for ants and bees
+PAIR_COUNTS = ((123, 121), (70, 83))  # as many as there are photos
+PAIR_SEED = 33
+
 
 def load(name):
     """Return (name, classes, three pairs of images and labels) for a data set.
@@ -22,6 +26,34 @@ def load(name):
     from utils import shapes32
 
     return "shapes32", tuple(shapes32.CLASSES), _drawn_once()
+
+
+def photos(size):
+    """Return (name, classes, two pairs) in place of the ants and bees.
+
+    As many pictures of two classes of shapes32, training and validation,
+    enlarged to uint8 (N, size, size, 3).
+    """
+    from PIL import Image
+
+    from utils import shapes32
+
+    codes = [shapes32.CLASSES.index(name) for name in PAIR]
+    counts = [count for part in PAIR_COUNTS for count in part]
+    labels = np.repeat([0, 1, 0, 1], counts)
+    drawn = shapes32.render(
+        np.take(codes, labels), seed=PAIR_SEED, knobs=shapes32.DEFAULT_KNOBS
+    )
+    way = Image.Resampling.BILINEAR
+    images = np.stack(
+        [
+            np.asarray(Image.fromarray(i).resize((size, size), way))
+            for i in drawn
+        ]
+    )
+    end = [sum(PAIR_COUNTS[0])]
+    pairs = zip(np.split(images, end), np.split(labels, end), strict=True)
+    return "arrows and bolts", PAIR, tuple(pairs)
 
 
 def _drawn_once():

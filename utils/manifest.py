@@ -1,12 +1,15 @@
 """The list of data sets and weight files, and how each is recognised."""
 
 import hashlib
+import json
 import tomllib
 import zlib
 from pathlib import Path
 from typing import NamedTuple
 
 from utils import settings
+
+BUNDLE = "bundle.json"  # what `course bundle` writes beside its files
 
 
 class DataError(Exception):
@@ -23,6 +26,7 @@ class Entry(NamedTuple):
     is published. `members` maps the files inside it to their hashes: all that
     is needed where it stands unpacked, under a name of `folders`. `listed`
     says that the members are photos: a folder with the same classes will do.
+    `bundled` says that `course bundle` makes the file, with another hash.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Entry(NamedTuple):
     keras: tuple[str, ...]
     urls: tuple[str, ...]
     bytes: int
+    bundled: bool = False
 
     @property
     def key(self):
@@ -96,12 +101,12 @@ def problem(entry, path):
     """Return what is wrong with the file or folder at `path`, "" if nothing.
 
     A folder of photos passes by its structure: the same classes in train/ and
-    val/, none of them empty. Everything else passes by its hashes.
+    val/, none of them empty. Everything else passes by its hashes; a bundled
+    file also by the one that a bundle.json beside it lists.
     """
     try:
         if not path.is_dir():
-            is_file = bool(entry.hash)
-            return mismatch(path, entry.hash) if is_file else "is no folder"
+            return _file_problem(entry, path)
         if not entry.members:
             return "is a folder, not a file"
         for folder in sorted(
@@ -130,6 +135,27 @@ def photos_in(folder):
             yield path
 
 
+def _file_problem(entry, path):
+    if not entry.hash:
+        return "is no folder"
+    wrong = mismatch(path, entry.hash)
+    listed = _listed_hash(path) if wrong and entry.bundled else ""
+    if not listed:
+        return wrong
+    if not mismatch(path, listed):
+        return ""
+    return f"{wrong} or, by {BUNDLE} beside it, {listed[7:19]}…"
+
+
+def _listed_hash(path):
+    """Return the hash that a bundle.json beside a file lists, "" for none."""
+    try:
+        text = path.with_name(BUNDLE).read_text("utf-8")
+        return f"sha256:{json.loads(text)['files'][path.name]['sha256']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def _entry(name, table, path):
     members = dict(table.get("members", {}))
     if "listing" in table:
@@ -148,4 +174,5 @@ def _entry(name, table, path):
         keras=tuple(table.get("keras", ())),
         urls=tuple(source["url"] for source in table.get("sources", ())),
         bytes=table.get("bytes", 0),
+        bundled=table.get("bundled", False),
     )

@@ -18,10 +18,7 @@ def read_folder(folder, size):
     fewer than two classes, classes that differ between train/ and val/, and a
     photo that cannot be read; ValueError for a size that is no whole number.
     """
-    if not isinstance(size, int | np.integer) or size < 1:
-        raise ValueError(
-            f"size is {size!r}, but must be a whole number from 1."
-        )
+    size = checked_size(size)
     names = {part: _classes(folder / part) for part in ("train", "val")}
     for part, other in (("train", "val"), ("val", "train")):
         if alone := sorted(set(names[part]) - set(names[other])):
@@ -31,8 +28,17 @@ def read_folder(folder, size):
                 "the class."
             )
     classes = names["train"]
-    parts = [_read_part(folder / part, classes, int(size)) for part in names]
+    parts = [_read_part(folder / part, classes, size) for part in names]
     return parts, tuple(classes)
+
+
+def checked_size(size):
+    """Return a size in pixels as an int; raise ValueError for any other."""
+    if not isinstance(size, int | np.integer) or size < 1:
+        raise ValueError(
+            f"size is {size!r}, but must be a whole number from 1."
+        )
+    return int(size)
 
 
 def _classes(folder):

@@ -75,6 +75,38 @@ def show_images(images, *, titles=None, columns=8, width=9):
     return fig
 
 
+def show_sheet(tiles, *, columns, side=32, rows=(), heads=(), width=6):
+    """Draw many small pictures (H, W) or (H, W, 3) on one sheet.
+
+    Each is enlarged or reduced to `side` pixels by its nearest pixels. uint8
+    is drawn as it is; numbers of any other type are stretched, a tile's
+    smallest to black, its largest to white. `rows` and `heads` name rows
+    and columns.
+    """
+    step = side + 2
+    count = -(-len(tiles) // columns)
+    page = np.full((count * step, columns * step, 3), 255, np.uint8)
+    for number, tile in enumerate(map(np.asarray, tiles)):
+        if tile.dtype != np.uint8:
+            low, high = float(tile.min()), float(tile.max())
+            tile = np.uint8(255 * ((tile - low) / max(high - low, 1e-9)))
+        down, across = (np.arange(side) * n // side for n in tile.shape[:2])
+        tile = tile[down][:, across]
+        top, left = (step * place for place in divmod(number, columns))
+        page[top : top + side, left : left + side] = np.atleast_3d(tile)
+    fig, axes = subplots(size=(width, width * count / columns))
+    show_image(axes, page)
+    axes.spines[:].set(visible=False)
+    for names, axis, length in (
+        (rows, axes.yaxis, count),
+        (heads, axes.xaxis, columns),
+    ):
+        places = (np.arange(len(names)) + 0.5) * length / max(len(names), 1)
+        axis.set_ticks(places * step, names, fontsize=8)
+    axes.tick_params(length=0, labeltop=True, labelbottom=False)
+    return fig
+
+
 def show_numbers(image, *, title=""):
     """Draw a one-channel image (H, W) or (H, W, 1) with each pixel's number."""
     image = np.asarray(image).reshape(np.shape(image)[:2])

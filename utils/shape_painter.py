@@ -76,6 +76,18 @@ def paint(shape, draws, knobs):
     return np.stack(red_green_blue, axis=-1)
 
 
+def silhouette(shape, draws, knobs):
+    """Return where the shape itself is: bool (n, 32, 32), as paint draws it.
+
+    What its outline encloses, the part behind the post and the hole of a
+    hollow shape included: pixels of which at least half lies inside.
+    """
+    draw = _named(draws)
+    fine = _camera(draw, knobs["viewpoint"], 2 * SIZE)
+    *_, distance = _distance(shape, fine, draw, knobs)
+    return _halve(_cover(distance, fine[2] * RADIUS, PIXEL / 2)) >= 0.5
+
+
 def _camera(draw, knob, size):
     """Return where the camera sees each of size x size samples, and its zoom.
 
@@ -146,16 +158,21 @@ def _background(x, y, zoom, draw, knob):
     return red_green_blue
 
 
-def _shape(red_green_blue, shape, camera, draw, knobs):
-    """Paint the shape, in place, from samples twice as fine."""
-    x, y, zoom = camera
+def _distance(shape, camera, draw, knobs):
+    """Return points in the shape's frame, and their distance to its outline."""
+    x, y, _ = camera
     x, y = _bend(x, y, draw, knobs["deformation"])
     knob = knobs["intraclass"]
     aspect = np.exp2((0.3 * knob) * draw["aspect"][0]) * RADIUS
     x = x / aspect
     y = y * (aspect / RADIUS**2)
-    distance = shape(x, y, knob * draw["vary"])
+    return x, y, shape(x, y, knob * draw["vary"])
 
+
+def _shape(red_green_blue, shape, camera, draw, knobs):
+    """Paint the shape, in place, from samples twice as fine."""
+    x, y, distance = _distance(shape, camera, draw, knobs)
+    zoom, knob = camera[2], knobs["intraclass"]
     style = draw["style"][0]
     hollow = knob * np.clip(4 * style - 1, 0, 1)
     striped = knob * np.clip(-4 * style - 0.5, 0, 1)

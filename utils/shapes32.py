@@ -44,6 +44,7 @@ DEFAULT_KNOBS = {
 }
 SEED = 32  # of the data set that load() draws
 
+SIZE = (shape_painter.SIZE, shape_painter.SIZE)
 CHUNK = 32  # pictures painted at a time: their arrays stay in the cache
 
 
@@ -57,23 +58,25 @@ def render(labels, *, seed, knobs=None):
 
     Raises ValueError for an unknown knob or class and a value out of range.
     """
-    labels = _checked_labels(labels)
-    knobs = _checked_knobs(knobs)
-    if not isinstance(seed, numbers.Integral) or seed < 0:
-        raise ValueError(f"seed is {seed!r}, but must be an integer from 0 up.")
-    size = shape_painter.SIZE
-    width = sum(shape_painter.DRAWS.values())
-    draws = np.random.default_rng(seed).random((len(labels), width))
-    draws = (2 * draws - 1).astype("float32")
-
-    images = np.empty((len(labels), size, size, 3), "uint8")
-    for label, shape in enumerate(SHAPES):
-        members = np.flatnonzero(labels == label)
-        for start in range(0, len(members), CHUNK):
-            chunk = members[start : start + CHUNK]
-            light = shape_painter.paint(shape, draws[chunk], knobs)
-            images[chunk] = np.floor(light * 255 + 0.5).astype("uint8")
+    labels, draws, knobs = _drawn(labels, seed, knobs)
+    images = np.empty((len(labels), *SIZE, 3), "uint8")
+    for shape, chunk in _chunks(labels):
+        light = shape_painter.paint(shape, draws[chunk], knobs)
+        images[chunk] = np.floor(light * 255 + 0.5).astype("uint8")
     return images
+
+
+def silhouettes(labels, *, seed, knobs=None):
+    """Return where the shape is in pictures of render: bool (N, 32, 32).
+
+    True for what its outline encloses, also where something stands before it.
+    Arguments and errors are those of render.
+    """
+    labels, draws, knobs = _drawn(labels, seed, knobs)
+    inside = np.empty((len(labels), *SIZE), bool)
+    for shape, chunk in _chunks(labels):
+        inside[chunk] = shape_painter.silhouette(shape, draws[chunk], knobs)
+    return inside
 
 
 def load():
@@ -92,6 +95,25 @@ def load():
     return tuple(
         zip(np.split(images, ends), np.split(labels, ends), strict=True)
     )
+
+
+def _drawn(labels, seed, knobs):
+    """Return checked labels, a row of random numbers for each, and knobs."""
+    labels = _checked_labels(labels)
+    knobs = _checked_knobs(knobs)
+    if not isinstance(seed, numbers.Integral) or seed < 0:
+        raise ValueError(f"seed is {seed!r}, but must be an integer from 0 up.")
+    width = sum(shape_painter.DRAWS.values())
+    draws = np.random.default_rng(seed).random((len(labels), width))
+    return labels, (2 * draws - 1).astype("float32"), knobs
+
+
+def _chunks(labels):
+    """Yield (shape, places) for parts of the pictures, CHUNK at most."""
+    for label, shape in enumerate(SHAPES):
+        members = np.flatnonzero(labels == label)
+        for start in range(0, len(members), CHUNK):
+            yield shape, members[start : start + CHUNK]
 
 
 def _checked_labels(labels):

@@ -2,6 +2,7 @@
 
 import json
 
+import keras
 import numpy as np
 
 from utils import settings
@@ -28,15 +29,34 @@ def load(data):
         raise ValueError(
             f"There is no net for {data!r}: there are {', '.join(names())}."
         )
-    with np.load(_folder() / provenance["file"], allow_pickle=False) as file:
-        weights = [file[str(place)] for place in range(len(file.files))]
     net = cnn.last_net(np.zeros((9, 32, 32, 3)), provenance["widths"])
-    net.set_weights([part.astype(np.float32) for part in weights])
+    net.set_weights(_weights(provenance))
+    return net, provenance
+
+
+def backbone(name):
+    """Return (net, provenance): a small net without its classifier.
+
+    `name` is "small_resnet" or "small_inception"; experiments/small_nets.py
+    trained them on CIFAR-10. The net takes float32 (N, H, W, 3), prepared as
+    its large relative in keras.applications wants it, and returns maps.
+    """
+    text = (_folder() / f"{name}.json").read_text("utf-8")
+    provenance = json.loads(text)
+    net = keras.models.model_from_json(json.dumps(provenance.pop("net")))
+    net.set_weights(_weights(provenance))
     return net, provenance
 
 
 def _folder():
     return settings.project_root() / "data" / "weights"
+
+
+def _weights(provenance):
+    """Return the arrays of a file as float32, in the order of the net."""
+    with np.load(_folder() / provenance["file"], allow_pickle=False) as file:
+        parts = [file[str(place)] for place in range(len(file.files))]
+    return [part.astype(np.float32) for part in parts]
 
 
 def _provenances():

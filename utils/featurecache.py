@@ -1,0 +1,53 @@
+"""What a frozen network makes of pictures, computed once and kept on disk."""
+
+import hashlib
+import json
+
+import numpy as np
+from keras import ops
+
+from utils import arraycache, places
+
+
+def outputs(model, images, preprocess, *, batch=16):
+    """Return what `model` makes of `images`: float32 (N, …), rows as given.
+
+    `images` are uint8 (N, H, W, 3), `preprocess` turns a batch of them into
+    what the model takes; it runs in inference mode. The answer is kept in
+    data/cache/arrays under a hash of the model's layers and weights, of the
+    images, and of what `preprocess` makes of a fixed picture: when one of them
+    changes, it is computed anew. Where nothing can be written it is computed
+    each time. Raises ValueError for no images.
+    """
+    images = np.asarray(images)
+    if not len(images):
+        raise ValueError("There are no images, so there is nothing to compute.")
+    folder, name = places.cache() / "arrays", key(model, images, preprocess)
+    kept = arraycache.load(folder, name)
+    if kept is not None and len(kept[0]) == len(images):
+        return kept[0]
+    rows = []
+    for start in range(0, len(images), batch):
+        inputs = preprocess(images[start : start + batch])
+        rows.append(ops.convert_to_numpy(model(inputs, training=False)))
+    answer = np.concatenate(rows)
+    arraycache.store(folder, name, [answer])
+    return answer
+
+
+def key(model, images, preprocess):
+    """Return the name that `outputs` keeps its answer under."""
+    digest = hashlib.sha256()
+    for layer in model.layers:  # their names are counted on in a session
+        settings = layer.get_config() | {"name": None}
+        text = json.dumps([type(layer).__name__, settings], default=str)
+        digest.update(text.encode())
+    for part in model.get_weights():
+        digest.update(np.ascontiguousarray(part).data)
+    digest.update(f"{images.dtype} {images.shape}".encode())
+    digest.update(np.ascontiguousarray(images).data)
+    probe = np.arange(768, dtype=np.uint8).reshape(1, 16, 16, 3)
+    prepared = np.asarray(ops.convert_to_numpy(preprocess(probe)))
+    digest.update(f"{prepared.dtype} {prepared.shape}".encode())
+    digest.update(np.ascontiguousarray(prepared).data)
+    return f"features-{digest.hexdigest()[:24]}"
