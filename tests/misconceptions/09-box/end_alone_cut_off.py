@@ -1,0 +1,11 @@
+"""Cuts off the ends alone."""
+# message: begins at pixel 0
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump - padding
+        box += [start, min(start + field, size)]
+    return tuple(box)

@@ -1,0 +1,11 @@
+"""Holds the ends to the picture without as much padding."""
+# message: the end 36
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump - padding
+        box += [max(start, 0), min(start + field, size - padding)]
+    return tuple(box)

@@ -1,0 +1,11 @@
+"""Keeps the jump and the padding of the example."""
+# message: from the call
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * 5 - 2
+        box += [max(start, 0), min(start + field, size)]
+    return tuple(box)

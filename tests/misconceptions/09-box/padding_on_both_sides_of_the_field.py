@@ -1,0 +1,11 @@
+"""Makes the window larger by the padding on both sides."""
+# message: `field` pixels
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump
+        box += [max(start - padding, 0), min(start + field + padding, size)]
+    return tuple(box)

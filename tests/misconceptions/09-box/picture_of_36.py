@@ -1,0 +1,11 @@
+"""Takes every picture for 36 pixels wide."""
+# message: from the call
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump - padding
+        box += [max(start, 0), min(start + field, 36)]
+    return tuple(box)

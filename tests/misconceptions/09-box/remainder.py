@@ -1,0 +1,11 @@
+"""Wraps round with %."""
+# message: begins at pixel 0
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump - padding
+        box += [start % size, min(start + field, size)]
+    return tuple(box)

@@ -1,0 +1,9 @@
+"""Returns after the first direction."""
+# message: return four numbers
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    for position in divmod(place, width):
+        start = position * jump - padding
+        return max(start, 0), min(start + field, size)

@@ -1,0 +1,11 @@
+"""Ends where the next position begins."""
+# message: not `jump`
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump - padding
+        box += [max(start, 0), min(start + jump, size)]
+    return tuple(box)

@@ -1,0 +1,11 @@
+"""Returns two slices."""
+# message: return four numbers
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump - padding
+        box.append(slice(max(start, 0), min(start + field, size)))
+    return tuple(box)

@@ -1,0 +1,11 @@
+"""Cuts off the starts alone."""
+# message: the end 36
+
+
+def seen_box(place, width, field, jump, padding, size):
+    """Return (top, bottom, left, right) in whole pixels, 0 to `size`."""
+    box = []
+    for position in divmod(place, width):
+        start = position * jump - padding
+        box += [max(start, 0), start + field]
+    return tuple(box)

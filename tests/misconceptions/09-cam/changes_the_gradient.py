@@ -1,0 +1,10 @@
+"""Writes the means into the gradients."""
+# message: changed in place
+
+
+def class_maps(maps, gradient):
+    """Return Grad-CAM's maps (N, h, w), floats from 0 to 1."""
+    gradient[:] = gradient.mean(axis=(1, 2), keepdims=True)
+    evidence = np.maximum(np.sum(gradient * maps, axis=3), 0)
+    largest = evidence.max(axis=(1, 2), keepdims=True)
+    return evidence / np.where(largest > 0, largest, 1)

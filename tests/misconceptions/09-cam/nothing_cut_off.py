@@ -1,0 +1,10 @@
+"""Forgets to cut off what is negative."""
+# message: cut off what is negative
+
+
+def class_maps(maps, gradient):
+    """Return Grad-CAM's maps (N, h, w), floats from 0 to 1."""
+    worth = gradient.mean(axis=(1, 2), keepdims=True)
+    evidence = np.sum(worth * maps, axis=3)
+    largest = evidence.max(axis=(1, 2), keepdims=True)
+    return evidence / np.where(largest > 0, largest, 1)

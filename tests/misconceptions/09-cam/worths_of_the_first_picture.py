@@ -1,0 +1,10 @@
+"""Takes the first picture's worths for all."""
+# message: worths of its own
+
+
+def class_maps(maps, gradient):
+    """Return Grad-CAM's maps (N, h, w), floats from 0 to 1."""
+    worth = gradient[0].mean(axis=(0, 1))
+    evidence = np.maximum(np.sum(worth * maps, axis=3), 0)
+    largest = evidence.max(axis=(1, 2), keepdims=True)
+    return evidence / np.where(largest > 0, largest, 1)

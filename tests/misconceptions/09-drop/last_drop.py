@@ -1,0 +1,16 @@
+"""Overwrites the drops of earlier covers."""
+# message: later covers overwrite
+
+
+def drop_map(score, image, window, step, grey):
+    """Return the mean drop of the score for each pixel, floats (H, W)."""
+    height, width = image.shape[:2]
+    drops = np.zeros((height, width))
+    before = score(image)
+    for top in range(0, height - window + 1, step):
+        for left in range(0, width - window + 1, step):
+            hidden = np.s_[top : top + window, left : left + window]
+            covered = image.copy()
+            covered[hidden] = grey
+            drops[hidden] = before - score(covered)
+    return drops

@@ -1,0 +1,17 @@
+"""Takes every image for a square of its height."""
+# message: rows to H, columns to W
+
+
+def drop_map(score, image, window, step, grey):
+    """Return the mean drop of the score for each pixel, floats (H, W)."""
+    size = image.shape[0]
+    total, count = np.zeros((2, *image.shape[:2]))
+    before = score(image)
+    for top in range(0, size - window + 1, step):
+        for left in range(0, size - window + 1, step):
+            hidden = np.s_[top : top + window, left : left + window]
+            covered = image.copy()
+            covered[hidden] = grey
+            total[hidden] += before - score(covered)
+            count[hidden] += 1
+    return total / np.maximum(count, 1)

@@ -1,0 +1,10 @@
+"""Asks the nearest row alone, whatever k is."""
+# message: whatever k is
+
+
+def same_class_share(features, labels, k):
+    """Return the share (0 to 1) of neighbours with the same label."""
+    difference = features[:, None] - features[None]
+    distances = np.sum(difference**2, axis=2)
+    np.fill_diagonal(distances, np.inf)
+    return np.mean(labels[distances.argmin(axis=1)] == labels)

@@ -1,0 +1,12 @@
+"""Leaves the k-th out of the sum."""
+# message: exactly k
+
+
+def same_class_share(features, labels, k):
+    """Return the share (0 to 1) of neighbours with the same label."""
+    difference = features[:, None] - features[None]
+    distances = np.sum(difference**2, axis=2)
+    np.fill_diagonal(distances, np.inf)
+    nearest = np.argsort(distances, axis=1, kind="stable")[:, : k - 1]
+    agree = np.sum(labels[nearest] == labels[:, None])
+    return agree / max(len(labels) * (k - 1), 1)

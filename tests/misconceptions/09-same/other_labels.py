@@ -1,0 +1,11 @@
+"""Returns the share of the other labels."""
+# message: share of other labels
+
+
+def same_class_share(features, labels, k):
+    """Return the share (0 to 1) of neighbours with the same label."""
+    difference = features[:, None] - features[None]
+    distances = np.sum(difference**2, axis=2)
+    np.fill_diagonal(distances, np.inf)
+    nearest = np.argsort(distances, axis=1, kind="stable")[:, :k]
+    return np.mean(labels[nearest] != labels[:, None])

@@ -1,0 +1,11 @@
+"""Sorts down each column and takes the first columns."""
+# message: along each row
+
+
+def same_class_share(features, labels, k):
+    """Return the share (0 to 1) of neighbours with the same label."""
+    difference = features[:, None] - features[None]
+    distances = np.sum(difference**2, axis=2)
+    np.fill_diagonal(distances, np.inf)
+    nearest = np.argsort(distances, axis=0, kind="stable")[:, :k]
+    return np.mean(labels[nearest] == labels[:, None])

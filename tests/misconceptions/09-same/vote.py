@@ -1,0 +1,12 @@
+"""Lets the neighbours vote, as lesson 02 does."""
+# message: take no vote
+
+
+def same_class_share(features, labels, k):
+    """Return the share (0 to 1) of neighbours with the same label."""
+    difference = features[:, None] - features[None]
+    distances = np.sum(difference**2, axis=2)
+    np.fill_diagonal(distances, np.inf)
+    nearest = np.argsort(distances, axis=1, kind="stable")[:, :k]
+    votes = [np.bincount(labels[row]).argmax() for row in nearest]
+    return np.mean(np.array(votes) == labels)
