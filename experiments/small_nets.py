@@ -29,7 +29,10 @@ from utils.taught import augmentation, cnn
 
 BATCH_SIZE, PEAK = 256, 0.4
 DECAY = 0.001  # of each weight, times the rate
-EPOCHS = {"resnet": 30, "inception": 20}  # half an hour on two cores, each
+EPOCHS = {
+    "resnet": 30,
+    "inception": 20,
+}  # of a net: the .json file says how long it took
 
 
 def normed(x, filters, window, *, name, stride=1, bend=True):
