@@ -8,7 +8,7 @@ from rich.console import Console
 
 from coursekit import UserError, notebooks
 from coursekit.execution import Execution
-from utils import reference, runs, settings
+from utils import featurecache, reference, runs, settings
 
 
 class Run(NamedTuple):
@@ -51,6 +51,7 @@ def run_lesson(path, *, profile, console, environment=None, run_file=None):
     when no cell failed, by its own costs: `seconds` and `peak_memory_gb`.
     """
     run_file = Path(run_file or settings.run_file())
+    featurecache.forget()  # the seconds are those of a first run
     before = len(runs.read(run_file))
     nb = notebooks.read(path)
     execution = notebooks.execute(

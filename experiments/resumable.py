@@ -9,13 +9,14 @@ from utils import data, runs, settings
 SEEDS = 3
 
 
-def main(description, rows, measure, *, lesson, file):
-    """Run what is missing of an experiment on CIFAR-10, as the command asks.
+def main(description, rows, measure, *, lesson, file, on=None):
+    """Run what is missing of an experiment, as the command asks.
 
     `rows` is {name: options}; `measure(row, seed, epochs)` returns its metrics
     as {name: value}, with the row's own number of epochs where `epochs` is
     None. A finished run is one line of data/`file`. A row that has its SEEDS
-    goes into data/reference.csv under `lesson`, its metrics as row_name.
+    goes into data/reference.csv under `lesson`, its metrics as row_name, its
+    data as `on(row)` names it: CIFAR-10 unless given.
     """
     wanted = _read(description, rows)
     path = settings.project_root() / "data" / file
@@ -37,7 +38,8 @@ def main(description, rows, measure, *, lesson, file):
         shown = {name: round(value, 4) for name, value in metrics.items()}
         print(row, seed, shown, flush=True)
         if not wanted.epochs:
-            line = json.dumps(_line(row, seed, metrics, lesson))
+            where = on(row) if on else "CIFAR-10"
+            line = json.dumps(_line(row, seed, metrics, lesson, where))
             with path.open("a", encoding="utf-8") as lines:
                 lines.write(line + "\n")
     if not wanted.epochs:
@@ -76,8 +78,8 @@ def _read(description, rows):
     return parser.parse_args()
 
 
-def _line(row, seed, metrics, lesson):
-    named = [[f"{row}_{name}", "CIFAR-10", v] for name, v in metrics.items()]
+def _line(row, seed, metrics, lesson, where):
+    named = [[f"{row}_{name}", where, v] for name, v in metrics.items()]
     versions = runs.versions().items()
     return {
         "row": row,

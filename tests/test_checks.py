@@ -246,6 +246,15 @@ def test_a_wrong_kind_has_its_own_message():
     assert "got None, where" in failure(checks.equal, [1, None], [1, 2], "all")
 
 
+def test_a_wrong_text_gets_the_message_of_its_mistake():
+    mistakes = [("ab", "not the first two"), ("bc", "not the last two")]
+    said = failure(checks.equal, "bc", "ac", "the outer two", mistakes)
+    assert "not the last two" in said
+    said = failure(checks.equal, "xx", "ac", "the outer two", mistakes)
+    assert "the outer two" in said and "'ac'" in said
+    checks.equal("ac", "ac", "the outer two", mistakes)
+
+
 def test_nan_matches_nan_only():
     checks.equal([np.nan, 1], [np.nan, 1], "same")
     checks.close([np.nan, np.inf], [np.nan, np.inf], "same")

@@ -92,3 +92,21 @@ def test_where_nothing_can_be_kept_they_are_computed(model, monkeypatch):
 def test_no_images_are_refused(model):
     with pytest.raises(ValueError, match="no images"):
         featurecache.outputs(model, IMAGES[:0], halved)
+
+
+def test_forgotten_features_are_computed_again(model, cache):
+    kept = featurecache.outputs(model, IMAGES, halved)
+    other = cache / "mnist.0.npy"
+    other.write_bytes(b"not features")
+    featurecache.forget()
+    assert list(cache.iterdir()) == [other]
+    with pytest.raises(AssertionError, match="computed again"):
+        featurecache.outputs(model, IMAGES, refuse)
+    np.testing.assert_array_equal(
+        featurecache.outputs(model, IMAGES, halved), kept
+    )
+
+
+def test_nothing_to_forget_is_no_error(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "nowhere"))
+    featurecache.forget()

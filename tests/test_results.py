@@ -277,6 +277,38 @@ def test_a_run_on_embedded_data_is_a_row_of_its_own(project):
     assert "shapes32" not in repr(results.so_far("03_made_up"))
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "ants and bees, full weights",
+        "ants and bees, small weights",
+        "arrows and bolts, small weights",
+    ],
+)
+def test_a_run_with_other_weights_is_a_row_of_its_own(project, other):
+    usual = "ants and bees, light weights"
+    synthetic.write_board(project, f'03_made_up,accuracy,"{usual}",Small net,')
+    row = synthetic.reference_row(data=f'"{usual}"')
+    synthetic.write_references(project, row)
+    record(0.874, data=usual)
+    record(0.333, data=other)
+    lines = repr(results.so_far("03_made_up")).splitlines()
+    first, second = (line for line in lines if "Small net" in line)
+    assert usual in first and "90.10" in first and "87.40" in first
+    assert other in second and "33.30" in second and "90.10" not in second
+    record(0.875, data=usual)
+    assert other not in repr(results.so_far("03_made_up"))
+
+
+def test_other_weights_stand_in_only_where_weights_are_named():
+    assert reference.stand_ins("CIFAR-10") == ["shapes32"]
+    assert reference.stand_ins("my photos") == []
+    assert reference.stand_ins("my photos, light weights") == [
+        "my photos, full weights",
+        "my photos, small weights",
+    ]
+
+
 def test_runs_in_another_profile_are_not_this_machines_figure(
     project, monkeypatch
 ):

@@ -45,7 +45,7 @@ def between(actual, expected, tolerance):
             f"NaN (not a number) stands in {nan.sum()} of {nan.size} places: "
             "0/0, inf - inf or the logarithm of a negative number makes it"
         )
-    elif tolerance is not None:
+    elif tolerance is not None and _group(actual) == "number":
         with np.errstate(all="ignore"):
             largest = np.abs(_wide(actual) - _wide(expected))[wrong].max()
         lines.append(

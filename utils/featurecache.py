@@ -1,5 +1,6 @@
 """What a frozen network makes of pictures, computed once and kept on disk."""
 
+import contextlib
 import hashlib
 import json
 
@@ -9,7 +10,7 @@ from keras import ops
 from utils import arraycache, places
 
 
-def outputs(model, images, preprocess, *, batch=16):
+def outputs(model, images, preprocess, *, batch=4):
     """Return what `model` makes of `images`: float32 (N, …), rows as given.
 
     `images` are uint8 (N, H, W, 3), `preprocess` turns a batch of them into
@@ -33,6 +34,16 @@ def outputs(model, images, preprocess, *, batch=16):
     answer = np.concatenate(rows)
     arraycache.store(folder, name, [answer])
     return answer
+
+
+def forget():
+    """Remove all features that are kept, so that a run has a first one's cost.
+
+    What cannot be removed stays.
+    """
+    for path in (places.cache() / "arrays").glob("features-*"):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def key(model, images, preprocess):

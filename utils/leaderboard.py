@@ -100,8 +100,9 @@ def so_far(lesson):
 
     The reference columns come from data/reference.csv, this machine's from
     the run file, both for the profile and backend of this run (where there is
-    no such reference: that of another profile, named). A run on embedded data
-    is a row of its own: it never stands beside a figure from real data.
+    no such reference: that of another profile, named). A run on embedded data or
+    with other weights is a row of its own: it never stands beside a figure
+    from other data or weights.
     """
     rows = [row for row in standings() if row.lesson <= lesson]
     return Leaderboard(rows, lesson, settings.profile())
@@ -147,13 +148,13 @@ def standings():
     found = []
     for entry in reference.board():
         found.append(standing(entry, entry.data, ("cpu", "gpu")))
-        stand_in = reference.STAND_INS.get(entry.data)
-        real, embedded = (
-            latest.get((entry.lesson, entry.metric, data), (-1, None))[0]
-            for data in (entry.data, stand_in)
-        )
-        if embedded > real:
-            found.append(standing(entry, stand_in, ()))
+        places = {
+            data: latest.get((entry.lesson, entry.metric, data), (-1, None))[0]
+            for data in (entry.data, *reference.stand_ins(entry.data))
+        }
+        newest = max(places, key=places.get)
+        if places[newest] > places[entry.data]:
+            found.append(standing(entry, newest, ()))
     return found
 
 

@@ -10,9 +10,8 @@ import numpy as np
 
 from utils import downloads, notice, settings, shipped
 from utils.manifest import DataError
+from utils.reference import WEIGHTS
 from utils.transfer import UnavailableError
-
-WEIGHTS = ("full", "light", "small")
 
 
 class Pretrained(NamedTuple):

@@ -14,6 +14,7 @@ STAND_INS = {
     "MNIST": "digits28",
     "ants and bees": "arrows and bolts",
 }
+WEIGHTS = ("full", "light", "small")  # of pretrained networks
 SMALL = "small weights"  # those of the course's own small nets
 COST_METRICS = ("seconds", "peak_memory_gb")  # of a whole lesson
 AND = " + "  # between the data sets that a whole lesson used
@@ -54,6 +55,19 @@ class Entry(NamedTuple):
 def is_cost(metric):
     """Say whether a metric is a cost, which is shown but never fails."""
     return metric in COST_METRICS or metric.endswith("_seconds")
+
+
+def stand_ins(data):
+    """Return the names of what is measured where `data` cannot be had.
+
+    Embedded data in its place, and, where the name says whose weights were
+    used, the other kinds of weights.
+    """
+    name, comma, _ = data.partition(", ")
+    kinds = [f", {kind} weights" for kind in WEIGHTS] if comma else [""]
+    names = [name, *([STAND_INS[name]] if name in STAND_INS else [])]
+    found = [name + kind for name in names for kind in kinds]
+    return [other for other in found if other != data]
 
 
 def is_embedded(data):
