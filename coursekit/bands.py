@@ -69,18 +69,15 @@ def band(metric, mean, sd, *, data):
 def replace_rows(rows):
     """Put `rows` into data/reference.csv in place of their lesson's.
 
-    Replaced are all rows of the same lesson, profile and backend; all others
-    are kept, and the file is sorted. Two calibrations may end at once.
+    Replaced are all rows of the same lesson, profile and backend, but for those
+    with other kinds of pretrained weights; all others are kept, and the file is
+    sorted. Two calibrations may end at once.
     """
     lock = run.build_folder("calibrate") / "reference.lock"
     lock.parent.mkdir(parents=True, exist_ok=True)
-    old = {(row.lesson, row.profile, row.backend) for row in rows}
+    old = {_replaced_by(row) for row in rows}
     with FileLock(lock):
-        kept = [
-            row
-            for row in reference.rows()
-            if (row.lesson, row.profile, row.backend) not in old
-        ]
+        kept = [row for row in reference.rows() if _replaced_by(row) not in old]
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(reference.Reference._fields)
@@ -88,6 +85,10 @@ def replace_rows(rows):
             writer.writerow(map(_cell, row))
         path = settings.project_root() / "data" / "reference.csv"
         notebooks.write_text(path, text.getvalue())
+
+
+def _replaced_by(row):
+    return row.lesson, row.profile, row.backend, reference.weights(row.data)
 
 
 def _values(line):

@@ -108,6 +108,7 @@ def test_only_the_rows_of_this_lesson_profile_and_backend_are_replaced(
         synthetic.reference_row(profile="gpu"),
         synthetic.reference_row(backend="jax"),
         synthetic.reference_row(lesson="01_first", low="", high=""),
+        synthetic.reference_row(data='"CIFAR-10, full weights"'),
     ]
     gone = synthetic.reference_row("renamed_since")
     synthetic.write_references(project, *keep, gone)
@@ -116,7 +117,7 @@ def test_only_the_rows_of_this_lesson_profile_and_backend_are_replaced(
     bands.replace_rows(bands.summarise(lines))
     after = reference.rows()
     assert [row.key for row in after] == sorted(row.key for row in after)
-    assert len(after) == 5
+    assert len(after) == 6
     for row in after:
         if row.mean == 0.901:
             assert row == before[row.key]

@@ -8,6 +8,7 @@ import os
 # trade that for speed. Not run on a GPU yet.
 os.environ.setdefault("NVIDIA_TF32_OVERRIDE", "0")
 
-from utils import tuning
+from utils import quiet, tuning
 
 tuning.switch_off()  # lessons import keras first
+quiet.silence()

@@ -3,22 +3,28 @@
 import contextlib
 import hashlib
 import json
+import re
 
+import keras
 import numpy as np
 from keras import ops
 
 from utils import arraycache, places
 
+PIXELS = 4 * 224**2  # of a batch, which bounds the memory it takes
 
-def outputs(model, images, preprocess, *, batch=4):
+
+def outputs(model, images, preprocess, *, batch=None):
     """Return what `model` makes of `images`: float32 (N, …), rows as given.
 
     `images` are uint8 (N, H, W, 3), `preprocess` turns a batch of them into
     what the model takes; it runs in inference mode. The answer is kept in
-    data/cache/arrays under a hash of the model's layers and weights, of the
-    images, and of what `preprocess` makes of a fixed picture: when one of them
-    changes, it is computed anew. Where nothing can be written it is computed
-    each time. Raises ValueError for no images.
+    data/cache/arrays under a hash of the model's layers, how they are joined,
+    their weights and the backend, of the images, and of what `preprocess`
+    makes of a fixed picture: when one of them changes, it is computed anew.
+    Where nothing can be written it is computed each time. `batch` is the number
+    of images in a batch, as many as have PIXELS unless given. Raises ValueError
+    for no images.
     """
     images = np.asarray(images)
     if not len(images):
@@ -27,6 +33,8 @@ def outputs(model, images, preprocess, *, batch=4):
     kept = arraycache.load(folder, name)
     if kept is not None and len(kept[0]) == len(images):
         return kept[0]
+    prepared = preprocess(images[:1])
+    batch = batch or max(1, PIXELS // (prepared.shape[1] * prepared.shape[2]))
     rows = []
     for start in range(0, len(images), batch):
         inputs = preprocess(images[start : start + batch])
@@ -48,11 +56,14 @@ def forget():
 
 def key(model, images, preprocess):
     """Return the name that `outputs` keeps its answer under."""
-    digest = hashlib.sha256()
-    for layer in model.layers:  # their names are counted on in a session
-        settings = layer.get_config() | {"name": None}
-        text = json.dumps([type(layer).__name__, settings], default=str)
-        digest.update(text.encode())
+    digest = hashlib.sha256(keras.backend.backend().encode())
+    config = model.get_config()
+    parts = [config["layers"], config.get("output_layers")]
+    text = json.dumps(parts, default=str)
+    text = re.sub(r'"trainable": (true|false)', "", text)  # no matter here
+    for place, layer in enumerate(model.layers):  # names are counted on
+        text = text.replace(f'"{layer.name}"', f'"#{place}"')
+    digest.update(text.encode())
     for part in model.get_weights():
         digest.update(np.ascontiguousarray(part).data)
     digest.update(f"{images.dtype} {images.shape}".encode())

@@ -100,9 +100,9 @@ def so_far(lesson):
 
     The reference columns come from data/reference.csv, this machine's from
     the run file, both for the profile and backend of this run (where there is
-    no such reference: that of another profile, named). A run on embedded data or
-    with other weights is a row of its own: it never stands beside a figure
-    from other data or weights.
+    no such reference: that of another profile, named). A run on embedded data,
+    or with other weights, is a row of its own: it never stands beside a
+    figure from other data or weights.
     """
     rows = [row for row in standings() if row.lesson <= lesson]
     return Leaderboard(rows, lesson, settings.profile())

@@ -70,6 +70,14 @@ def stand_ins(data):
     return [other for other in found if other != data]
 
 
+def weights(data):
+    """Return which of WEIGHTS the name of data ends with, or ""."""
+    for kind in WEIGHTS:
+        if data.endswith(f", {kind} weights"):
+            return kind
+    return ""
+
+
 def is_embedded(data):
     """Say whether a data name is an embedded stand-in's or holds one.
 
