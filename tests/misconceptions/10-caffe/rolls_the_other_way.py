@@ -1,0 +1,9 @@
+"""Picks the channels in the order green, blue, red."""
+# message: turned round, not rolled
+
+
+def caffe(images):
+    """Return images (N, H, W, 3) as ResNet50 of Keras takes them, float32."""
+    return images.astype(np.float32)[..., [1, 2, 0]] - np.float32(
+        [103.939, 116.779, 123.68]
+    )

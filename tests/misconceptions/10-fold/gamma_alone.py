@@ -1,0 +1,8 @@
+"""Forgets the variance."""
+# message: not by one of both
+
+
+def fold(kernel, bias, gamma, beta, mean, variance, epsilon):
+    """Return (kernel (k, k, C, F), bias (F,)) of the two layers in one."""
+    scale = gamma
+    return kernel * scale, (bias - mean) * scale + beta

@@ -1,0 +1,9 @@
+"""Multiplies the kernel in place."""
+# message: nothing is changed in place
+
+
+def fold(kernel, bias, gamma, beta, mean, variance, epsilon):
+    """Return (kernel (k, k, C, F), bias (F,)) of the two layers in one."""
+    scale = gamma / np.sqrt(variance + epsilon)
+    kernel *= scale
+    return kernel, (bias - mean) * scale + beta

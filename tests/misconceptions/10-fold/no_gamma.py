@@ -1,0 +1,8 @@
+"""Forgets gamma."""
+# message: not by one of both
+
+
+def fold(kernel, bias, gamma, beta, mean, variance, epsilon):
+    """Return (kernel (k, k, C, F), bias (F,)) of the two layers in one."""
+    scale = gamma / np.sqrt(variance + epsilon)
+    return kernel / np.sqrt(variance + epsilon), (bias - mean) * scale + beta

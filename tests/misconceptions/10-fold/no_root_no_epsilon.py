@@ -1,0 +1,8 @@
+"""Divides by the variance alone."""
+# message: the root of variance + epsilon
+
+
+def fold(kernel, bias, gamma, beta, mean, variance, epsilon):
+    """Return (kernel (k, k, C, F), bias (F,)) of the two layers in one."""
+    scale = gamma / variance
+    return kernel * scale, (bias - mean) * scale + beta

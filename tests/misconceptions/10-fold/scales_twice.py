@@ -1,0 +1,8 @@
+"""Scales the kernel twice."""
+# message: the kernel is scaled, once
+
+
+def fold(kernel, bias, gamma, beta, mean, variance, epsilon):
+    """Return (kernel (k, k, C, F), bias (F,)) of the two layers in one."""
+    scale = gamma / np.sqrt(variance + epsilon)
+    return kernel * scale * scale, (bias - mean) * scale + beta

@@ -1,0 +1,8 @@
+"""Divides the root by gamma."""
+# message: gamma stands above, the root below
+
+
+def fold(kernel, bias, gamma, beta, mean, variance, epsilon):
+    """Return (kernel (k, k, C, F), bias (F,)) of the two layers in one."""
+    scale = np.sqrt(variance + epsilon) / gamma
+    return kernel * scale, (bias - mean) * scale + beta

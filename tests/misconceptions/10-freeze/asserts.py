@@ -1,0 +1,15 @@
+"""Asserts instead of raising ValueError."""
+# message: expected ValueError, got AssertionError
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    assert name in [layer.name for layer in model.layers]
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place > seam and not isinstance(
+            layer, layers.BatchNormalization
+        )
+    return sum(int(np.prod(w.shape)) for w in model.trainable_weights)

@@ -1,0 +1,12 @@
+"""Lets convolutions learn and no dense layer."""
+# message: next, last and dense ones
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place > seam and isinstance(layer, layers.Conv2D)
+    return sum(int(np.prod(w.shape)) for w in model.trainable_weights)

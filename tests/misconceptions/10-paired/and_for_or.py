@@ -1,0 +1,18 @@
+"""Raises only if both are wrong."""
+# message: 1 and 1 folds
+
+
+def paired_interval(first, second):
+    """Return (mean, low, high) of second − first, a 95 % interval."""
+    first, second = np.asarray(first, float), np.asarray(second, float)
+    if len(first) != len(second) and len(first) < 2:
+        raise ValueError("equally many folds, at least two")
+    if len(first) < 2:
+        return np.nan, np.nan, np.nan
+    difference = second - first
+    count = len(difference)
+    mean = difference.mean()
+    reach = (
+        stats.t.ppf(0.975, count - 1) * difference.std(ddof=1) / np.sqrt(count)
+    )
+    return mean, mean - reach, mean + reach

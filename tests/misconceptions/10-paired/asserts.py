@@ -1,0 +1,15 @@
+"""Asserts instead of raising ValueError."""
+# message: expected ValueError, got AssertionError
+
+
+def paired_interval(first, second):
+    """Return (mean, low, high) of second − first, a 95 % interval."""
+    first, second = np.asarray(first, float), np.asarray(second, float)
+    assert len(first) == len(second) > 1
+    difference = second - first
+    count = len(difference)
+    mean = difference.mean()
+    reach = (
+        stats.t.ppf(0.975, count - 1) * difference.std(ddof=1) / np.sqrt(count)
+    )
+    return mean, mean - reach, mean + reach

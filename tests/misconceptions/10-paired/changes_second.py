@@ -1,0 +1,15 @@
+"""Subtracts in place."""
+# message: nothing is changed in place
+
+
+def paired_interval(first, second):
+    """Return (mean, low, high) of second − first, a 95 % interval."""
+    if len(first) != len(second) or len(first) < 2:
+        raise ValueError("equally many folds, at least two")
+    second -= first
+    difference, count = second, len(second)
+    mean = difference.mean()
+    reach = (
+        stats.t.ppf(0.975, count - 1) * difference.std(ddof=1) / np.sqrt(count)
+    )
+    return mean, mean - reach, mean + reach

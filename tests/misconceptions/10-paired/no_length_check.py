@@ -1,0 +1,16 @@
+"""Lets unequal lengths broadcast."""
+# message: 1 and 2 folds
+
+
+def paired_interval(first, second):
+    """Return (mean, low, high) of second − first, a 95 % interval."""
+    first, second = np.asarray(first, float), np.asarray(second, float)
+    if len(second) < 2:
+        raise ValueError("two folds")
+    difference = second - first
+    count = len(difference)
+    mean = difference.mean()
+    reach = (
+        stats.t.ppf(0.975, count - 1) * difference.std(ddof=1) / np.sqrt(count)
+    )
+    return mean, mean - reach, mean + reach

@@ -1,0 +1,16 @@
+"""Sorts both before it subtracts."""
+# message: the folds stay in their order
+
+
+def paired_interval(first, second):
+    """Return (mean, low, high) of second − first, a 95 % interval."""
+    first, second = np.asarray(first, float), np.asarray(second, float)
+    if len(first) != len(second) or len(first) < 2:
+        raise ValueError("equally many folds, at least two")
+    difference = np.sort(second) - np.sort(first)
+    count = len(difference)
+    mean = difference.mean()
+    reach = (
+        stats.t.ppf(0.975, count - 1) * difference.std(ddof=1) / np.sqrt(count)
+    )
+    return mean, mean - reach, mean + reach
