@@ -334,6 +334,37 @@ def columns():
     return fig
 
 
+def two_steps():
+    """Draw a net with new layers, in the two steps it learns (lesson 11)."""
+    parts = {  # name: (width, the step from which it learns)
+        "frozen blocks": (2.6, 3),
+        "last two\nblocks": (1.3, 2),
+        "mean of\neach map": (1.1, 3),
+        "1024": (0.8, 1),
+        "200": (0.6, 1),
+        "classes": (0.9, 1),
+    }
+    learns, stays = plots.COLOURS["validation"], "0.85"
+    fig, axes = plots.subplots(size=(9, 2.9))
+    axes.set(xlim=(0, 9.6), ylim=(-0.6, 3))
+    axes.axis("off")
+    style = {"ha": "center", "va": "center", "fontsize": 10}
+    for step, says in [(1, "first: rate"), (2, "then: rate / 10")]:
+        bottom, left = 3.2 - 1.4 * step, 1.7
+        axes.text(0, bottom + 0.45, says, va="center", fontsize=10)
+        for name, (width, begins) in parts.items():
+            colour = learns if step >= begins else stays
+            box = plt.Rectangle((left, bottom), width, 0.9, color=colour)
+            axes.add_patch(box)
+            axes.text(left + width / 2, bottom + 0.45, name, **style)
+            left += width + 0.1
+    for colour, text, x in [(learns, "learns", 3.2), (stays, "stays", 5.4)]:
+        key = plt.Rectangle((x, -0.4), 0.3, 0.25, color=colour)
+        axes.add_patch(key)
+        axes.text(x + 0.75, -0.28, text, **style)
+    return fig
+
+
 def photo():
     """Return a made-up photo of a written 5, uint8 (360, 480) (lesson 06)."""
     draw = np.random.default_rng(5)
@@ -375,6 +406,7 @@ def main(folder=None):
             "08_errors": errors,
             "09_depths": depths,
             "10_transfer": columns,
+            "11_two_steps": two_steps,
         }.items():
             path = folder / f"{name}.png"
             draw().savefig(path, dpi=100)

@@ -7,7 +7,8 @@
 For lesson 10: three data sets of ten classes, 10 and 500 training pictures of
 each, and ways to learn from them: a net from scratch, linear classifiers on
 the frozen ResNet50 at the end of each stage, and its last block, its last stage
-or everything fine-tuned. Pictures are enlarged to SIZE pixels; accuracies are
+or everything fine-tuned. Pictures are enlarged to SIZE pixels, and in one row
+of linear classifiers to those of the lesson's learning curve; accuracies are
 those of the first 2,000 test pictures, of shapes32 all 1,000. The strength of
 the linear classifiers is the one that lesson 10 chooses with its photos. A
 finished run is one line in data/transfer_matrix.jsonl, so the command can be
@@ -26,7 +27,8 @@ from keras import ops
 from utils import data, featurecache, pretrained, shapes32
 from utils.taught import transfer
 
-SIZE, ASKED = 96, 2_000  # pixels; test pictures
+SIZE, CURVE = 96, 160  # pixels: of the matrix, of the learning curve
+ASKED = 2_000  # test pictures
 STRENGTH = 0.01
 RATES = {"block": 3e-5, "stage": 1e-5, "everything": 1e-5}
 STEPS = {10: 300, 500: 1_500}  # from scratch, by pictures of a class
@@ -37,12 +39,13 @@ ROWS = {
     f"{name}_{count}_{way}": (name, count, way)
     for count, way, name in product(STEPS, WAYS, SETS)
 }
+ROWS["cifar10_500_curve"] = ("cifar10", 500, "curve")
 
 
 @functools.cache
-def net():
+def net(size=SIZE):
     """Return the ResNet50, of the best weights that are found."""
-    return pretrained.load("ResNet50", size=SIZE)
+    return pretrained.load("ResNet50", size=size)
 
 
 @functools.cache
@@ -59,13 +62,11 @@ def pictures(name):
     return title, *parts
 
 
-def enlarged(images):
-    """Return images (N, 32, 32, 3) as the net takes them."""
-    pixels = ops.cast(images, "float32")
-    larger = ops.image.resize(
-        pixels, (net().size, net().size), interpolation="bicubic"
-    )
-    return net().preprocess(ops.convert_to_numpy(larger))
+def enlarged(images, old):
+    """Return images (N, 32, 32, 3) as the net `old` takes them."""
+    pixels, shape = ops.cast(images, "float32"), (old.size, old.size)
+    larger = ops.image.resize(pixels, shape, interpolation="bicubic")
+    return old.preprocess(ops.convert_to_numpy(larger))
 
 
 def on(row):
@@ -93,9 +94,10 @@ def measure(row, seed, epochs):
         fresh = transfer.learn_from_scratch(images, labels, **plan)
         scores = transfer.in_batches(fresh, asked, 100)
         return {"accuracy": float(np.mean(scores.argmax(1) == answers))}
-    stages = transfer.stage_ends(net().net)
-    known, queried = (features(some, stages) for some in (images, asked))
-    if way == "linear":
+    old = net(CURVE) if way == "curve" else net()
+    stages = transfer.stage_ends(old.net)
+    known, queried = (features(some, old) for some in (images, asked))
+    if way in ("linear", "curve"):
         return {
             f"{stage.split('_')[0]}_accuracy": share(part, labels, new, answers)
             for stage, part, new in zip(stages, known, queried, strict=True)
@@ -106,11 +108,13 @@ def measure(row, seed, epochs):
     return {"accuracy": tuned(way, classifier, known, queried, plan)}
 
 
-def features(images, stages):
-    """Return the means of maps, an array for each of the stages."""
-    model = transfer.means_of(net().net, stages)
-    found = featurecache.outputs(model, images, enlarged)
-    widths = [net().net.get_layer(name).output.shape[-1] for name in stages]
+def features(images, old):
+    """Return the means of maps, an array for each stage of the net `old`."""
+    stages = transfer.stage_ends(old.net)
+    model = transfer.means_of(old.net, stages)
+    prepare = functools.partial(enlarged, old=old)
+    found = featurecache.outputs(model, images, prepare)
+    widths = [old.net.get_layer(name).output.shape[-1] for name in stages]
     return np.split(found, np.cumsum(widths)[:-1], axis=1)
 
 
@@ -137,7 +141,8 @@ def tuned(way, classifier, known, queried, plan):
 
 def at(seam, images):
     """Return the net's maps at a seam, of images enlarged part by part."""
-    old = net()._replace(preprocess=enlarged)
+    old = net()
+    old = old._replace(preprocess=functools.partial(enlarged, old=old))
     parts = np.array_split(images, -(-len(images) // 500))
     return np.concatenate([transfer.maps_at(seam, p, old) for p in parts])
 

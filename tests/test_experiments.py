@@ -151,6 +151,7 @@ def test_an_experiment_measures_shares(script, row, metrics, monkeypatch):
     [
         ("shapes32_10_scratch", 1),
         ("mnist_10_linear", 3),
+        ("cifar10_500_curve", 3),
         ("cifar10_10_block", 1),
         ("mnist_10_stage", 1),
         ("cifar10_10_everything", 1),

@@ -7,7 +7,7 @@ import time
 
 import keras
 import numpy as np
-from keras import layers, ops
+from keras import layers
 from sklearn import linear_model, model_selection, preprocessing
 
 from utils.taught import augmentation, cnn
@@ -70,10 +70,8 @@ def as_layer(classifier):
 
 def in_batches(net, inputs, batch=8):
     """Return what a net makes of inputs (N, …), as one array."""
-    parts = []
-    for start in range(0, len(inputs), batch):
-        part = net(inputs[start : start + batch], training=False)
-        parts.append(ops.convert_to_numpy(part))
+    starts = range(0, len(inputs), batch)
+    parts = [net.predict_on_batch(inputs[k : k + batch]) for k in starts]
     return np.concatenate(parts)
 
 

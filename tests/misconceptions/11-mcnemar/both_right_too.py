@@ -1,0 +1,9 @@
+"""Counts the pictures that both name as coins."""
+# message: say nothing
+
+
+def paired_p(first, second):
+    """Return p of McNemar's exact test for two arrays (N,) of True, False."""
+    a, b = np.sum(first & ~second), np.sum(second & ~first)
+    n = a + b + np.sum(first & second)
+    return min(1, 2 * stats.binom.cdf(min(a, b), n, 0.5))

@@ -1,0 +1,8 @@
+"""Returns the counts, too."""
+# message: one number
+
+
+def paired_p(first, second):
+    """Return p of McNemar's exact test for two arrays (N,) of True, False."""
+    a, b = np.sum(first & ~second), np.sum(second & ~first)
+    return a, b, min(1, 2 * stats.binom.cdf(min(a, b), a + b, 0.5))

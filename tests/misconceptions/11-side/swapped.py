@@ -1,0 +1,9 @@
+"""Takes window for stride."""
+# message: (window, stride)
+
+
+def smallest_side(windows, places=1):
+    """Return the smallest side that leaves `places` places, in pixels."""
+    for window, stride in reversed(windows):
+        places = (places - 1) * window + stride
+    return places

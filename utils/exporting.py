@@ -1,0 +1,85 @@
+"""Files of a finished net: where they go, and how LiteRT's is asked."""
+
+import contextlib
+import logging
+import os
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+from utils import places
+
+
+def folder(name):
+    """Return the folder for a lesson's files, made where it is missing.
+
+    It lies beside the downloads; where nothing can be written there, it is a
+    temporary one.
+    """
+    path = places.cache() / "nets" / name
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        (path / "written").touch()
+        (path / "written").unlink()
+    except OSError:
+        path = Path(tempfile.mkdtemp(prefix=f"{name}_"))
+    return path
+
+
+def litert(path):
+    """Return a function that asks the LiteRT net in the file `path`.
+
+    The function takes float32 (N, …), as many rows as you like, and returns
+    float32 (N, …). It uses the interpreter that comes with TensorFlow, which
+    speaks of its own end; on a telephone it is another program. Raises
+    ValueError for a file that holds no such net.
+    """
+    # a second or two, which only who asks for it should spend
+    from tensorflow import lite
+
+    with quietly(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the interpreter's deprecation
+        try:
+            interpreter = lite.Interpreter(str(path))
+        except ValueError as error:
+            raise ValueError(
+                f"{path} holds no LiteRT net ({error}). Export it again."
+            ) from error
+        taken = interpreter.get_input_details()[0]["index"]
+        given = interpreter.get_output_details()[0]["index"]
+
+    def ask(inputs):
+        inputs = np.asarray(inputs, np.float32)
+        with quietly():
+            interpreter.resize_tensor_input(taken, inputs.shape)
+            interpreter.allocate_tensors()
+            interpreter.set_tensor(taken, inputs)
+            interpreter.invoke()
+        return interpreter.get_tensor(given)
+
+    return ask
+
+
+@contextlib.contextmanager
+def quietly():
+    """Throw away what TensorFlow reports meanwhile, step by step.
+
+    That is what compiled code writes to stderr, past Python, and notes in
+    Python's log. Warnings there and errors arrive as ever.
+    """
+    before = logging.root.manager.disable
+    logging.disable(max(before, logging.INFO))
+    sys.stderr.flush()
+    keep, hole = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(hole, 2)
+    os.close(hole)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(keep, 2)
+        os.close(keep)
+        logging.disable(before)
