@@ -1,14 +1,21 @@
 """Files of a net: where they go, LiteRT against Keras, and a quiet stderr."""
 
+import ast
 import logging
 import os
+import sys
+from pathlib import Path
 
 import keras
+import nbformat
 import numpy as np
 import pytest
 from keras import layers
+from PIL import Image
 
-from utils import exporting
+from utils import data, exporting
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +90,40 @@ def test_files_go_to_a_temporary_folder_where_the_cache_cannot_be_written(
     assert path.is_dir()
     assert not path.is_relative_to(tmp_path)
     path.rmdir()
+
+
+@pytest.mark.parametrize("size", [(500, 375), (113, 180), (75, 75), (640, 81)])
+def test_the_program_of_lesson_11_prepares_a_photo_as_load_photos_does(
+    size, tmp_path, monkeypatch
+):
+    lesson = ROOT / "notebooks" / "11_transfer_inception.ipynb"
+    cells = nbformat.read(lesson, as_version=4).cells
+    [source] = [c.source for c in cells if c.source.startswith("PROGRAM = ")]
+    program = ast.literal_eval(ast.parse(source).body[0].value)
+    draw = np.random.default_rng(size[0])
+    coarse = draw.integers(0, 256, (9, 9, 3), np.uint8)
+    picture = Image.fromarray(coarse).resize(size)
+    paths = [tmp_path / "photos" / part for part in ("train", "val")]
+    for path in paths:
+        for kind in ("ants", "bees"):
+            (path / kind).mkdir(parents=True)
+            picture.save(path / kind / "one.jpg", quality=95)
+    train, _ = data.load_photos(tmp_path / "photos", 75)
+    asked = []
+
+    class Net:
+        input_shape = (None, 75, 75, 3)
+
+        def predict(self, images, verbose):
+            asked.append(images)
+            return np.array([[0.25, 0.75]])
+
+    (tmp_path / "classes.txt").write_text("ants\nbees")
+    photo = str(paths[0] / "ants" / "one.jpg")
+    monkeypatch.setattr(sys, "argv", ["name.py", photo])
+    monkeypatch.setattr(keras.models, "load_model", lambda *_, **__: Net())
+    exec(
+        compile(program, "name.py", "exec"),
+        {"__file__": str(tmp_path / "name.py")},
+    )
+    np.testing.assert_array_equal(asked[0][0], train.images[0])

@@ -326,6 +326,29 @@ def test_the_table_works_with_nothing_in_it(project):
     assert "<table>" in results.so_far("03_made_up")._repr_html_()
 
 
+def test_costs_are_those_of_methods_with_both_references(project):
+    synthetic.write_board(
+        project,
+        *BOARD,
+        '11_tuned,accuracy,"CIFAR-10, light weights",Tuned,tuned_seconds',
+    )
+    light = {"lesson": "11_tuned", "data": '"CIFAR-10, light weights"'}
+    rows = [
+        synthetic.reference_row(),
+        synthetic.reference_row("seconds", mean=12.5, low="", high=""),
+        synthetic.reference_row("seconds", profile="gpu", mean=1),
+        synthetic.reference_row(lesson="02_first"),  # without its seconds
+        synthetic.reference_row(**light),
+        synthetic.reference_row("tuned_seconds", mean=60, **light),
+    ]
+    synthetic.write_references(project, *rows)
+    assert results.costs("CIFAR-10") == [
+        (3, "Small net", 12.5, 0.901),
+        (11, "Tuned", 60, 0.901),
+    ]
+    assert results.costs("MNIST") == []
+
+
 def row_of(table, label):
     return next(line for line in repr(table).splitlines() if label in line)
 

@@ -108,6 +108,32 @@ def so_far(lesson):
     return Leaderboard(rows, lesson, settings.profile())
 
 
+def costs(data):
+    """Return what the course's methods cost on `data`, and what they reach.
+
+    A list of (lesson's number, method, seconds, accuracy) in reading order,
+    means of data/reference.csv from the cpu profile on TensorFlow; results
+    with others' weights count, methods without both references do not.
+    """
+    found = []
+    for entry in reference.board():
+        rows = [
+            reference.find(
+                entry.lesson,
+                metric,
+                data=entry.data,
+                profile="cpu",
+                backend="tensorflow",
+            )
+            for metric in (entry.metric, entry.seconds_metric)
+        ]
+        if entry.data.partition(", ")[0] == data and all(rows):
+            accuracy, seconds_there = (row.mean for row in rows)
+            number = int(entry.lesson[:2])
+            found.append((number, entry.label, seconds_there, accuracy))
+    return found
+
+
 def standings():
     """Return every row of the leaderboard as a list of Standing."""
     profile, backend = settings.profile(), runs.backend()

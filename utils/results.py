@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from utils import reference, runs, settings
+from utils.leaderboard import costs as costs
 from utils.leaderboard import so_far as so_far
 
 

@@ -1,5 +1,5 @@
 """Returns the distances from the mean."""
-# message: not their distance
+# message: not distances
 
 
 def difference_interval(first, second, seed, times=1_000):
