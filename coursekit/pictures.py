@@ -303,7 +303,7 @@ def depths():
 
 def columns():
     """Draw a net three times: trained, frozen, fine-tuned (lesson 10)."""
-    stages = ["stage 1", "stage 2", "stage 3", "stage 4", "classifier"]
+    stages = ["conv2", "conv3", "conv4", "conv5", "classifier"]
     learns, stays = plots.COLOURS["validation"], "0.85"
     kinds = {  # title: (which of the layers learn, the classifier's name)
         "on ImageNet": (5, "1,000 classes"),

@@ -9,8 +9,8 @@ each, and ways to learn from them: a net from scratch, linear classifiers on
 the frozen ResNet50 at the end of each stage, and its last block, its last stage
 or everything fine-tuned. Pictures are enlarged to SIZE pixels, and in one row
 of linear classifiers to those of the lesson's learning curve; accuracies are
-those of the first 2,000 test pictures, of shapes32 all 1,000. The strength of
-the linear classifiers is the one that lesson 10 chooses with its photos. A
+those of the first 2,000 test pictures, of shapes32 all 1,000. The C of the
+linear classifiers is the one that lesson 10 chooses with its photos. A
 finished run is one line in data/transfer_matrix.jsonl, so the command can be
 stopped and started again; a row that has its seeds goes into data/reference.csv
 as 10_transfer_matrix, under the name of its data and of the kind of weights.
@@ -29,7 +29,7 @@ from utils.taught import transfer
 
 SIZE, CURVE = 96, 160  # pixels: of the matrix, of the learning curve
 ASKED = 2_000  # test pictures
-STRENGTH = 0.01
+C = 0.01  # of the linear classifiers
 RATES = {"block": 3e-5, "stage": 1e-5, "everything": 1e-5}
 STEPS = {10: 300, 500: 1_500}  # from scratch, by pictures of a class
 EPOCHS = {10: 100, 500: 2}  # of fine-tuning: about 600 steps either way
@@ -102,7 +102,7 @@ def measure(row, seed, epochs):
             f"{stage.split('_')[0]}_accuracy": share(part, labels, new, answers)
             for stage, part, new in zip(stages, known, queried, strict=True)
         }
-    classifier = transfer.fit_linear(known[-1], labels, STRENGTH)
+    classifier = transfer.fit_linear(known[-1], labels, C)
     plan = {"epochs": epochs or EPOCHS[count], "seed": seed}
     known, queried = (images, labels), (asked, answers)
     return {"accuracy": tuned(way, classifier, known, queried, plan)}
@@ -120,7 +120,7 @@ def features(images, old):
 
 def share(known, labels, queried, answers):
     """Return the test accuracy of a linear classifier."""
-    classifier = transfer.fit_linear(known, labels, STRENGTH)
+    classifier = transfer.fit_linear(known, labels, C)
     return float(transfer.hits(classifier, queried, answers).mean())
 
 

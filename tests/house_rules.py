@@ -23,6 +23,7 @@ STEPS = (
 )
 ENDING = ("Results so far", "Summary", "Exercises", "Further reading")
 CHECKED = "nbval-check-output"
+STYLE = 'plt.style.use("utils.course")'
 FILLERS = (
     "simply",
     "just",
@@ -427,6 +428,14 @@ def imports_stand_in_one_cell_under_setup(lesson):
     ]
 
 
+def figures_have_the_style_of_the_course(lesson):
+    draws = any("plots." in cell.source for cell in lesson.code)
+    styled = any(STYLE in cell.source for cell in lesson.setup[:1])
+    if lesson.is_start or styled or not draws:
+        return []
+    return [f"the lesson uses utils.plots: put `{STYLE}` under the imports"]
+
+
 def settings_follow_the_imports_with_the_seed_last(lesson):
     if len(lesson.setup) < 2:
         return (
@@ -758,6 +767,15 @@ def stored_outputs_hold_no_warnings(lesson):
         for cell in lesson.code
         for output in cell.outputs
         if output.get("name") == "stderr"
+    ]
+
+
+def stored_results_come_from_real_data(lesson):
+    return [
+        f"{cell.name} stores results on embedded data: run the earlier lessons "
+        "on real data, then `course refresh`"
+        for cell in lesson.code
+        if "(embedded)" in str(cell.outputs)
     ]
 
 
@@ -1107,6 +1125,7 @@ RULES = (
     opening_shows_one_picture,
     sections_stand_in_order,
     imports_stand_in_one_cell_under_setup,
+    figures_have_the_style_of_the_course,
     settings_follow_the_imports_with_the_seed_last,
     profile_is_used_only_through_settings_pick,
     checked_cells_have_stored_outputs,
@@ -1125,6 +1144,7 @@ RULES = (
     prose_has_no_filler_words,
     stored_outputs_hold_no_widget_views,
     stored_outputs_hold_no_warnings,
+    stored_results_come_from_real_data,
     notebook_is_at_most_1_megabyte,
     pictures_in_text_are_local_and_described,
     no_line_of_text_begins_with_a_year_and_a_full_stop,

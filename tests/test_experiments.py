@@ -170,6 +170,27 @@ def test_the_matrix_measures_each_way(row, metrics, monkeypatch, tmp_path):
         module.on(row)  # nothing with small weights is stored
 
 
+@pytest.mark.parametrize("row", ["block_rate_0.00010", "scratch_10_steps_100"])
+def test_a_choice_is_measured_without_test_pictures(row, monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    monkeypatch.setenv("COURSE_PROFILE", "smoke")
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path))
+    module = importlib.import_module("transfer_choices")
+    if row.startswith("scratch"):
+        monkeypatch.setitem(module.ROWS, row, (10, 20))
+        monkeypatch.setattr(module, "HELD", 40)
+    else:
+        with pytest.raises(SystemExit, match="Weights of ImageNet"):
+            module.on(row)
+    for name in ("load_cifar10", "load_photos"):
+        load = getattr(module.data, name)
+        monkeypatch.setattr(
+            module.data, name, lambda *a, load=load: (*load(*a)[:-1], None)
+        )
+    found = module.measure(row, 0, 1)
+    assert 0 <= found["validation_accuracy"] <= 1
+
+
 def test_the_wide_net_is_that_of_the_gpu_profile(monkeypatch):
     monkeypatch.syspath_prepend(EXPERIMENTS)
     monkeypatch.setenv("COURSE_PROFILE", "gpu")

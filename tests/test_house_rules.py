@@ -130,6 +130,11 @@ def import_stands_in_a_function_further_down(nb):
     insert(nb, "## Evaluate", code("def f():\n    import os\n    return os"))
 
 
+@spoils(house_rules.figures_have_the_style_of_the_course, "under the imports")
+def figures_look_as_matplotlib_likes(nb):
+    insert(nb, "## Evaluate", code("plots.show_images(digits)"))
+
+
 @spoils(house_rules.settings_follow_the_imports_with_the_seed_last, "SEED")
 def seed_does_not_come_last(nb):
     find(nb, "THRESHOLD").source += "\nBATCH = 3"
@@ -348,6 +353,14 @@ def widget_stands_without_a_picture(nb):
 def warning_is_stored(nb):
     find(nb, "bright =").outputs = [
         v4.new_output("stream", name="stderr", text="Warning: …")
+    ]
+
+
+@spoils(house_rules.stored_results_come_from_real_data, "embedded data")
+def table_holds_a_run_without_real_data(nb):
+    row = "LeNet-5  shapes32 (embedded)  97.70"
+    find(nb, "bright =").outputs = [
+        v4.new_output("execute_result", data={"text/plain": row})
     ]
 
 

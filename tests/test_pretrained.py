@@ -398,3 +398,87 @@ def test_a_light_file_that_lost_a_layer_is_not_half_loaded(real, tmp_path):
         del file["layers/conv2d_5"]
     with pytest.raises(DataError, match=r"\(A total of 1 objects could not"):
         pretrained.read("ResNet50", "light", path)
+
+
+def normed(draw):
+    """Return a net of two convolutions with batch normalisation."""
+    inputs = x = keras.Input((6, 6, 3))
+    for filters in (4, 5):
+        conv = keras.layers.Conv2D(filters, 3, use_bias=False)
+        norm = keras.layers.BatchNormalization(epsilon=1e-6)
+        x = keras.layers.ReLU()(norm(conv(x)))
+        norm.beta.assign(draw.normal(size=filters))
+    return keras.Model(inputs, x)
+
+
+def filters_and_norms(net):
+    return zip(net.layers[1::3], net.layers[2::3], strict=True)
+
+
+def fold(net, images):
+    """Let a net store the averages over `images`; then fold them away."""
+    folded = keras.models.clone_model(net)
+    folded.set_weights(net.get_weights())
+    for (conv, norm), pair in zip(
+        filters_and_norms(net), filters_and_norms(folded), strict=True
+    ):
+        maps = keras.Model(net.input, conv.output).predict(images, verbose=0)
+        mean = maps.mean(axis=(0, 1, 2))
+        spread = maps.std(axis=(0, 1, 2))
+        norm.moving_mean.assign(mean)
+        norm.moving_variance.assign(spread**2 - norm.epsilon)
+        pair[0].kernel.assign(conv.kernel / spread)
+        pair[1].beta.assign(norm.beta - mean / spread)
+        pair[1].moving_variance.assign(np.full_like(mean, 1 - norm.epsilon))
+    return folded
+
+
+def answers(net, images, *, training):
+    """Return what a copy of the net answers, which may move its averages."""
+    copy = keras.models.clone_model(net)
+    copy.set_weights(net.get_weights())
+    return keras.ops.convert_to_numpy(copy(images, training=training))
+
+
+def test_means_that_were_folded_away_are_measured_and_put_back():
+    draw = np.random.default_rng(0)
+    images = draw.uniform(0, 9, (20, 6, 6, 3)).astype(np.float32)
+    net = normed(draw)
+    folded = fold(net, images)
+    asked = answers(net, images, training=False)
+    learning = answers(net, images, training=True)
+    found = answers(folded, images, training=False)
+    np.testing.assert_allclose(found, asked, atol=1e-4)
+    found = answers(folded, images, training=True)
+    assert np.abs(found - learning).max() > 0.5, "means are subtracted twice"
+    pretrained.unfold(folded, images)
+    found = answers(folded, images, training=False)
+    np.testing.assert_allclose(found, asked, atol=1e-4)
+    found = answers(folded, images, training=True)
+    np.testing.assert_allclose(found, learning, atol=0.01)
+    before = folded.get_weights()
+    pretrained.unfold(folded, images[:3])
+    for old, new in zip(before, folded.get_weights(), strict=True):
+        np.testing.assert_array_equal(new, old)
+
+
+def test_the_light_inception_answers_as_before_when_it_is_unfolded(real):
+    loaded = pretrained.load("InceptionV3", weights="light", size=75)
+    norms = loaded.net.layers[2::3][:1]
+    assert not np.any(norms[0].moving_mean)
+    draw = np.random.default_rng(0)
+    images = draw.integers(0, 256, (10, 75, 75, 3), "uint8")
+    images = loaded.preprocess(images)
+    before = loaded.net.predict(images, verbose=0)
+    pretrained.unfold(loaded.net, images)
+    assert np.all(norms[0].moving_mean)
+    after = loaded.net.predict(images, verbose=0)
+    np.testing.assert_allclose(after, before, atol=1e-3)
+
+
+def test_the_light_resnet_has_its_means_and_keeps_them(real):
+    loaded = pretrained.load("ResNet50", weights="light", size=64)
+    before = loaded.net.get_weights()
+    pretrained.unfold(loaded.net, np.zeros((1, 64, 64, 3), np.float32))
+    for old, new in zip(before, loaded.net.get_weights(), strict=True):
+        np.testing.assert_array_equal(new, old)

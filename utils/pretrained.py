@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 import keras
 import numpy as np
+from keras import ops
 
 from utils import downloads, notice, settings, shipped
 from utils.manifest import DataError
 from utils.reference import WEIGHTS
 from utils.transfer import UnavailableError
+
+BATCH = 8  # pictures at a time, where many are asked
 
 
 class Pretrained(NamedTuple):
@@ -181,3 +184,34 @@ def _preprocess(family):
         return family.module.preprocess_input(images)
 
     return preprocess
+
+
+def unfold(net, images):
+    """Put back the means that were folded out of a net's batch normalisation.
+
+    Some files keep a net that is only to be asked: the stored means are 0,
+    and what they were has gone into beta (lesson 10, exercise 3). When such a
+    net learns with the averages of its batches, each mean is subtracted a
+    second time. Here the mean of what comes into each layer, measured over
+    `images`, prepared, float32 (N, H, W, 3), becomes its stored mean and is
+    added to its beta: with stored averages the net answers as before. A net
+    with any stored mean other than 0 stays as it is.
+    """
+    norms = [
+        layer
+        for layer in net.layers
+        if isinstance(layer, keras.layers.BatchNormalization)
+    ]
+    stored = [ops.convert_to_numpy(layer.moving_mean) for layer in norms]
+    if any(means.any() for means in stored) or not norms:
+        return
+    inputs = [
+        keras.layers.GlobalAveragePooling2D()(layer.input) for layer in norms
+    ]
+    watch = keras.Model(net.input, inputs)
+    starts = range(0, len(images), BATCH)
+    found = [watch.predict_on_batch(images[k : k + BATCH]) for k in starts]
+    for layer, parts in zip(norms, zip(*found, strict=True), strict=True):
+        mean = np.concatenate(parts).mean(axis=0)
+        layer.moving_mean.assign(mean)
+        layer.beta.assign(layer.beta + mean)

@@ -8,6 +8,7 @@ import time
 import keras
 import numpy as np
 from keras import layers
+from scipy import stats
 from sklearn import linear_model, model_selection, preprocessing
 
 from utils.taught import augmentation, cnn
@@ -28,10 +29,10 @@ def means_of(net, names):
     return keras.Model(net.input, layers.Concatenate()(means))
 
 
-def fit_linear(features, labels, strength):
+def fit_linear(features, labels, c):
     """Return (scaler, classifier) fitted to features (N, D) and labels."""
     scaler = preprocessing.StandardScaler().fit(features)
-    linear = linear_model.LogisticRegression(C=strength, max_iter=2_000)
+    linear = linear_model.LogisticRegression(C=c, max_iter=2_000)
     return scaler, linear.fit(scaler.transform(features), labels)
 
 
@@ -41,7 +42,7 @@ def hits(classifier, features, labels):
     return linear.predict(scaler.transform(features)) == labels
 
 
-def cross_validate(features, labels, strength, seed, asked=None):
+def cross_validate(features, labels, c, seed, asked=None):
     """Return for each row whether it is named rightly by the other folds.
 
     `asked`, if given, are other features of the same photos to be asked with.
@@ -50,9 +51,19 @@ def cross_validate(features, labels, strength, seed, asked=None):
     right = np.empty(len(labels), bool)
     folds = model_selection.StratifiedKFold(5, shuffle=True, random_state=seed)
     for known, held in folds.split(features, labels):
-        classifier = fit_linear(features[known], labels[known], strength)
+        classifier = fit_linear(features[known], labels[known], c)
         right[held] = hits(classifier, asked[held], labels[held])
     return right
+
+
+def redrawn(net, seed):
+    """Return the same layers with random weights."""
+    other = keras.models.clone_model(net)
+    for number, layer in enumerate(other.layers):
+        if isinstance(layer, layers.Conv2D):
+            draw = keras.initializers.HeNormal(seed=seed + number)
+            layer.kernel.assign(draw(layer.kernel.shape))
+    return other
 
 
 def as_layer(classifier):
@@ -143,3 +154,10 @@ def in_colour(images):
     edge = (32 - images.shape[1]) // 2
     framed = np.pad(images, ((0, 0), (edge, edge), (edge, edge), (0, 0)))
     return np.repeat(framed, 3 // framed.shape[3], axis=3)
+
+
+def share(right):
+    """Return a share with its 95 % interval (Wilson), in percent."""
+    test = stats.binomtest(int(np.sum(right)), len(right))
+    low, high = test.proportion_ci(method="wilson")
+    return [f"{100 * v:.1f}" for v in (np.mean(right), low, high)]
