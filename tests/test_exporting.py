@@ -127,3 +127,15 @@ def test_the_program_of_lesson_11_prepares_a_photo_as_load_photos_does(
         {"__file__": str(tmp_path / "name.py")},
     )
     np.testing.assert_array_equal(asked[0][0], train.images[0])
+
+
+def test_a_program_is_started_in_a_process_of_its_own(tmp_path):
+    program = tmp_path / "name.py"
+    program.write_text("import os, sys; print(sys.argv[1], os.getpid())")
+    done = exporting.start(program, tmp_path / "a photo.png")
+    *said, process = done.stdout.split()
+    assert " ".join(said) == str(tmp_path / "a photo.png")
+    assert (done.returncode, int(process) != os.getpid()) == (0, True)
+    program.write_text("raise SystemExit('no photo')")
+    done = exporting.start(program)
+    assert (done.returncode, done.stderr) == (1, "no photo\n")

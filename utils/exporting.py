@@ -1,8 +1,9 @@
-"""Files of a finished net: where they go, and how LiteRT's is asked."""
+"""Files of a finished net: where they go, and how they are asked."""
 
 import contextlib
 import logging
 import os
+import subprocess
 import sys
 import tempfile
 import warnings
@@ -61,6 +62,16 @@ def litert(path):
         return interpreter.get_tensor(given)
 
     return ask
+
+
+def start(program, *arguments):
+    """Run a Python program in a process of its own, as anybody would.
+
+    Returns what `subprocess.run` does: `returncode`, and as text `stdout` and
+    `stderr`.
+    """
+    command = [sys.executable, program, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @contextlib.contextmanager

@@ -137,11 +137,12 @@ def learn_from_scratch(images, labels, *, steps, seed, flip=True):
     end = layers.Dense(int(labels.max()) + 1, use_bias=False)
     scores = layers.Rescaling(1 / 9)(end(net.layers[-3].output))
     net = keras.Model(net.input, scores)  # as many classes as there are
-    rate = cnn.OneCycle(0.05, steps)
+    rounds = max(1, steps // 20)  # of 20 steps
+    rate = cnn.OneCycle(0.05, 20 * rounds)
     options = {"momentum": 0.85, "nesterov": True, "weight_decay": 0.001}
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     net.compile(cnn.TwoSpeeds(rate, **options), loss)
-    for _ in range(max(1, steps // 20)):
+    for _ in range(rounds):
         chosen = draw.integers(0, len(images), 20 * 64)
         seen = augmentation.shifts(images[chosen], draw)
         seen = augmentation.flips(seen, draw) if flip else seen
