@@ -110,7 +110,7 @@ class Training:
 
         Python drops an interrupt that arrives while an object is taken down
         (`Exception ignored in: WeakKeyDictionary.remove`): on a busy machine
-        one in some 70 during `fit`, with or without a view.
+        one in some 100 during `fit`, with or without a view.
         """
         message = self.cell.get_by_text("KeyboardInterrupt").first
         for _ in range(3):
