@@ -38,7 +38,7 @@ def main(description, rows, measure, *, lesson, file, on=None):
         metrics = measure(row, seed, wanted.epochs)
         shown = {name: round(value, 4) for name, value in metrics.items()}
         print(row, seed, shown, flush=True)
-        if not wanted.epochs:
+        if not wanted.epochs and (row, where, seed) not in stored(path):
             line = json.dumps(_line(row, seed, metrics, lesson, where))
             with path.open("a", encoding="utf-8") as lines:
                 lines.write(line + "\n")

@@ -1,12 +1,13 @@
-"""What lesson 10 chose before it asked its test pictures, and from what.
+"""Choices of lesson 10, compared without its test pictures.
 
     python experiments/transfer_choices.py           # what is missing
     python experiments/transfer_choices.py --list    # what is stored
 
 The rate of the last block of ResNet50, five epochs of fine-tuning at SIZE
-pixels, by cross-validation over the 244 training photos of ants and bees. And
-the steps of the net from scratch, on 10 and 100 pictures a class of CIFAR-10,
-by 2,000 other training pictures. A finished run is one line of
+pixels, by cross-validation over the 244 training photos of ants and bees: the
+lesson's rate is the best of these. And the steps of the net from scratch, on 10
+and 100 pictures a class of CIFAR-10, by 2,000 other training pictures: the
+lesson takes fewer than the best, to save time. A finished run is one line of
 data/transfer_choices.jsonl, so the command can be stopped and started again; a
 row that has its seeds goes into data/reference.csv as 10_transfer_choices.
 """

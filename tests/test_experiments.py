@@ -153,7 +153,6 @@ def test_an_experiment_measures_shares(script, row, metrics, monkeypatch):
         ("mnist_10_linear", 3),
         ("cifar10_500_curve", 3),
         ("cifar10_10_block", 1),
-        ("mnist_10_stage", 1),
         ("cifar10_10_everything", 1),
     ],
 )
@@ -168,6 +167,42 @@ def test_the_matrix_measures_each_way(row, metrics, monkeypatch, tmp_path):
     assert all(0 <= share <= 1 for share in found.values())
     with pytest.raises(SystemExit, match="Weights of ImageNet"):
         module.on(row)  # nothing with small weights is stored
+
+
+def test_a_rate_of_the_matrix_is_chosen_without_test_pictures(
+    monkeypatch, tmp_path
+):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    monkeypatch.setenv("COURSE_PROFILE", "smoke")
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path))
+    module = importlib.import_module("transfer_rates")
+    monkeypatch.setattr(module, "KNOWN", 10)
+    monkeypatch.setattr(module, "ASKED", 2)
+    load = module.matrix.pictures
+    monkeypatch.setattr(
+        module.matrix, "pictures", lambda name: (*load(name)[:-1], None)
+    )
+    found = module.measure("shapes32_block_0.00010", 0, 1)
+    assert 0 <= found["validation_accuracy"] <= 1
+    with pytest.raises(SystemExit, match="Weights of ImageNet"):
+        module.on("shapes32_block_0.00010")
+
+
+def test_the_matrix_learns_at_the_rates_that_validated_best(monkeypatch):
+    monkeypatch.syspath_prepend(EXPERIMENTS)
+    module = importlib.import_module("transfer_rates")
+    lines = EXPERIMENTS.parent / "data" / "transfer_rates.jsonl"
+    found = {}
+    for line in map(json.loads, lines.read_text("utf-8").splitlines()):
+        [[_, _, accuracy]] = line["metrics"]
+        found.setdefault(line["row"], []).append(accuracy)
+    assert set(found) == set(module.ROWS)
+    for (name, way), rate in module.matrix.RATES.items():
+        named = {
+            tried: sum(found[f"{name}_{way}_{tried:.5f}"])
+            for tried in module.RATES[name]
+        }
+        assert max(named, key=named.get) == rate, (name, way, named)
 
 
 @pytest.mark.parametrize("row", ["block_rate_0.00010", "scratch_10_steps_100"])
