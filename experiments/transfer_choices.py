@@ -6,10 +6,11 @@
 The rate of the last block of ResNet50, five epochs of fine-tuning at SIZE
 pixels, by cross-validation over the 244 training photos of ants and bees: the
 lesson's rate is the best of these. And the steps of the net from scratch, on 10
-and 100 pictures a class of CIFAR-10, by 2,000 other training pictures: the
-lesson takes fewer than the best, to save time. A finished run is one line of
-data/transfer_choices.jsonl, so the command can be stopped and started again; a
-row that has its seeds goes into data/reference.csv as 10_transfer_choices.
+and 100 pictures a class of CIFAR-10, by 2,000 other training pictures: with
+100 the lesson takes fewer than the best, to save time. A finished run is one
+line of data/transfer_choices.jsonl, so the command can be stopped and started
+again; a row that has its seeds goes into data/reference.csv as
+10_transfer_choices.
 """
 
 from itertools import product

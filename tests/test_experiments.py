@@ -104,6 +104,31 @@ def test_runs_with_other_weights_are_other_runs(
     }
 
 
+def test_a_run_that_another_process_stored_meanwhile_is_not_stored_again(
+    resumable, monkeypatch, tmp_path
+):
+    path = tmp_path / "data" / "matrix.jsonl"
+
+    def measure(row, seed, epochs):
+        metrics = {"accuracy": 0.5}
+        line = resumable._line(row, seed, metrics, "10_trial", "MNIST")
+        with path.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps(line) + "\n")
+        return metrics
+
+    monkeypatch.setattr(resumable.bands, "replace_rows", lambda rows: None)
+    monkeypatch.setattr(sys, "argv", ["matrix.py", "--seeds", "1"])
+    resumable.main(
+        "Try.",
+        {"mnist_10_block": {}},
+        measure,
+        lesson="10_trial",
+        file="matrix.jsonl",
+        on=lambda row: "MNIST",
+    )
+    assert len(path.read_text("utf-8").splitlines()) == 1
+
+
 def test_a_trial_with_fewer_epochs_is_not_stored(
     resumable, monkeypatch, tmp_path
 ):
