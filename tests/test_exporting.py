@@ -30,9 +30,12 @@ def net():
 def test_a_litert_file_answers_like_the_net_for_any_number_of_rows(
     net, tmp_path, capfd
 ):
-    path = tmp_path / "net.tflite"
+    graph, path = tmp_path / "graph", tmp_path / "net.tflite"
+    with pytest.raises(OSError, match="graph"):
+        exporting.to_litert(graph, path)
     with exporting.quietly():
-        net.export(path, format="litert", verbose=False)
+        net.export(graph, verbose=False)
+    exporting.to_litert(graph, path)
     ask = exporting.litert(path)
     draw = np.random.default_rng(0)
     for rows in (1, 5, 2):
@@ -114,7 +117,7 @@ def test_the_program_of_lesson_11_prepares_a_photo_as_load_photos_does(
     class Net:
         input_shape = (None, 75, 75, 3)
 
-        def predict(self, images, verbose):
+        def __call__(self, images):
             asked.append(images)
             return np.array([[0.25, 0.75]])
 

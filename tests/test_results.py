@@ -365,3 +365,30 @@ def row_of(table, label):
 )
 def test_data_counts_as_embedded_by_itself_or_by_its_weights(name, embedded):
     assert reference.is_embedded(name) is embedded
+
+
+def test_an_experiment_is_shown_with_one_kind_of_weights(monkeypatch):
+    def row(lesson, metric, data, mean):
+        row = [lesson, metric, data, "cpu", "tensorflow", 3, mean, 0.01]
+        return reference.Reference(*row, None, None, "a computer", "keras 3")
+
+    rows = [
+        row("10_trial", "scratch", "MNIST", 0.5),
+        row("10_trial", "tuned", "MNIST, light weights", 0.7),
+        row("10_trial", "tuned", "MNIST, full weights", 0.8),
+        row("10_other", "tuned", "MNIST, light weights", 0.1),
+    ]
+    monkeypatch.setattr(reference, "rows", lambda: rows)
+    means = {
+        kind: {
+            k: v.mean for k, v in results.experiment("10_trial", kind).items()
+        }
+        for kind in ("light", "full", "")
+    }
+    assert means["light"] == {"scratch": 0.5, "tuned": 0.7}
+    assert means["full"] == {"scratch": 0.5, "tuned": 0.8}
+    assert means[""] == {"scratch": 0.5}
+    with pytest.raises(
+        ValueError, match=r"no rows of '10_trail'.*run the script"
+    ):
+        results.experiment("10_trail", "light")

@@ -30,6 +30,21 @@ def folder(name):
     return path
 
 
+def to_litert(graph, path):
+    """Write the SavedModel in the folder `graph` as a LiteRT file, `path`.
+
+    Keras's `export(path, format="litert")` begins with a net and builds the
+    graph once more; it also lets operations through that LiteRT has to leave
+    to TensorFlow. Raises OSError where `graph` holds no SavedModel.
+    """
+    # a second or two, which only who asks for it should spend
+    from tensorflow import lite
+
+    with quietly():
+        converter = lite.TFLiteConverter.from_saved_model(str(graph))
+        Path(path).write_bytes(converter.convert())
+
+
 def litert(path):
     """Return a function that asks the LiteRT net in the file `path`.
 

@@ -24,7 +24,7 @@ def give_back():
     done any more: a gradient of a gradient through a step that was traced
     before. No lesson does.)
     """
-    keras.utils.clear_session()
+    keras.utils.clear_session(free_memory=False)  # gc.collect() comes below
     for registry in _registries():
         for name in [name for name in registry if name.startswith(OWN)]:
             del registry[name]

@@ -118,6 +118,26 @@ def record(lesson, metric, value, *, data):
     return Recorded(measurement, found)
 
 
+def experiment(name, weights=""):
+    """Return {metric: Reference} of an experiment that is no lesson's run.
+
+    `weights` names the kind of pretrained weights that the rows were measured
+    with, such as "light"; rows that need none are always there. Raises
+    ValueError where nothing is stored under `name`.
+    """
+    found = {
+        row.metric: row
+        for row in reference.rows()
+        if row.lesson == name and reference.weights(row.data) in ("", weights)
+    }
+    if not found:
+        raise ValueError(
+            f"data/reference.csv has no rows of {name!r} with weights "
+            f"{weights!r}: run the script of that experiment."
+        )
+    return found
+
+
 def _check(measurement, found):
     """Raise AssertionError when a value lies outside its reference band."""
     value = measurement["value"]
