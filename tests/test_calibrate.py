@@ -63,6 +63,10 @@ def test_a_band_is_six_deviations_but_at_least_two_thousandths():
     assert bands.band("accuracy", 0.9, 0.0, data="shapes32") == pytest.approx(
         (0.89, 0.91)
     )
+    photos = "ants and bees, light weights"  # 153: one is 0.0065
+    assert bands.band("accuracy", 0.9, 0.0, data=photos) == pytest.approx(
+        (0.89, 0.91)
+    )
     for cost in ("seconds", "peak_memory_gb", "train_seconds"):
         assert bands.band(cost, 9, 1, data="MNIST") == (None, None)
 
