@@ -134,6 +134,19 @@ def write_mnist(path, rows=50):
 # What a loader returns
 
 
+def owner(array):
+    """Return the array that a view's memory belongs to."""
+    while isinstance(array.base, np.ndarray):
+        array = array.base
+    return array
+
+
+def check_each_owns_its_memory(splits):
+    for split in splits:
+        for array in (split.images, split.labels):
+            assert owner(array).nbytes == array.nbytes, "holds other parts, too"
+
+
 def check_splits(splits, name, classes):
     for split in splits:
         assert split.images.dtype == np.uint8 and split.images.ndim == 4
@@ -160,6 +173,7 @@ def test_cifar10_is_cut_in_order_and_join_gives_the_original(
     listed = cifar_manifest(tmp_path, blobs)
     train, validation, test = data.load_cifar10(manifest=listed)
     check_splits((train, validation, test), "CIFAR-10", data.CIFAR_CLASSES)
+    check_each_owns_its_memory((train, validation, test))
     expected = oracle(blobs)
     np.testing.assert_array_equal(train.images, expected[:30])
     np.testing.assert_array_equal(validation.images, expected[30:40])
@@ -185,6 +199,7 @@ def test_mnist_gets_a_channel_axis_and_keeps_its_order(
     )
     train, validation, test = data.load_mnist(manifest=listed)
     check_splits((train, validation, test), "MNIST", tuple("0123456789"))
+    check_each_owns_its_memory((train, validation, test))
     assert train.images.shape == (20, 28, 28, 1)
     joined = data.join(train, validation)
     np.testing.assert_array_equal(joined.images[..., 0], pixels[:30])

@@ -72,3 +72,30 @@ def test_rows_and_columns_of_a_sheet_are_named_at_their_middles():
     assert axes.get_yticks().tolist() == [5, 15]
     assert [text.get_text() for text in axes.get_xticklabels()] == [*"xyz"]
     assert axes.get_xticks().tolist() == [5, 15, 25]
+
+
+def offsets(x, y):
+    _, axes = plots.subplots()
+    axes.set(xlim=(0, 10), ylim=(0, 10))
+    plots.number_points(axes, x, y)
+    assert [text.get_text() for text in axes.texts] == [
+        str(n + 1) for n in range(len(x))
+    ]
+    return np.array([text.xyann for text in axes.texts])
+
+
+def test_numbers_stand_on_the_side_where_no_neighbour_is():
+    left, right, high = offsets([5, 5.1, 5], [5, 5, 9])
+    assert left[0] < -9
+    assert right[0] > 9
+    assert high[1] > 9
+    below, above = offsets([5, 5], [5, 5.2])
+    assert (below[1], above[1]) == pytest.approx((-10, 10))
+
+
+def test_points_on_one_spot_and_a_single_point_are_numbered_apart():
+    apart = offsets([3, 3, 3], [4, 4, 4])
+    assert np.hypot(*apart.T) == pytest.approx(10)
+    gaps = [np.hypot(*(apart[a] - apart[b])) for a, b in [(0, 1), (1, 2)]]
+    assert min(gaps) > 9
+    assert np.isfinite(offsets([1], [2])).all()

@@ -117,7 +117,12 @@ def _ways(name, title, classes, manifest):
     def read():
         images, labels = _real_arrays(name, manifest)
         ends = [-TEST - VALIDATION, -TEST]
-        pairs = zip(np.split(images, ends), np.split(labels, ends), strict=True)
+        # copies: one part can be dropped while the others are kept
+        parts = [
+            [part.copy() for part in np.split(array, ends)]
+            for array in (images, labels)
+        ]
+        pairs = zip(*parts, strict=True)
         return tuple(_split(*pair, title, classes) for pair in pairs)
 
     return lambda: _stand_in(name), read, title

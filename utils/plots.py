@@ -150,6 +150,34 @@ def errors(axes, x, mean, sd, *, colour):
     axes.yaxis.set_major_formatter(PercentFormatter(1, 0, " %"))
 
 
+def number_points(axes, x, y, *, gap=10):
+    """Write 1, 2, 3 … beside the points (x, y), away from their neighbours.
+
+    `x` and `y` have shape (N,); `gap` is in points, from the middle of a mark
+    to that of its number. Set scales and limits first: neighbours are those
+    that stand close together on the page.
+    """
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    spots = axes.transData.transform(np.column_stack([x, y]))
+    for number, spot in enumerate(spots, start=1):
+        away = spot - np.delete(spots, number - 1, axis=0)
+        far = np.maximum(np.hypot(*away.T), 1)  # in pixels
+        push = np.sum(away / far[:, None] ** 3, axis=0)
+        length = np.hypot(*push)
+        # points on one spot push nobody: their numbers go around it
+        turn = np.array([np.cos(number), np.sin(number)])
+        direction = push / length if length else turn
+        axes.annotate(
+            str(number),
+            (x[number - 1], y[number - 1]),
+            gap * direction,
+            textcoords="offset points",
+            fontsize=9,
+            ha="center",
+            va="center",
+        )
+
+
 def confusion(matrix, classes, *, title=""):
     """Draw a confusion matrix of counts (C, C): rows true, columns predicted.
 
